@@ -1,0 +1,84 @@
+import { Command, CommanderError } from 'commander';
+import { RuleError } from '../core/errors.js';
+import { ENGINE_VERSION } from '../core/record/build.js';
+import { UsageError } from './errors.js';
+
+/** Exit statuses: all well, some rows failed, wrong usage or settings. */
+export const EXIT = { ok: 0, rows: 1, usage: 2 } as const;
+
+/**
+ * Runs one command line. Each command's module is loaded when it is called, so that `extract` never pays for
+ * the queue and the store.
+ * @param argv as process.argv
+ * @returns the exit status
+ */
+export async function run(argv: string[]): Promise<number> {
+  let status: number = EXIT.ok;
+  const set = (code: number) => {
+    status = code;
+  };
+  const program = new Command('warta')
+    .description('Indonesian news, from pages to records: who did what to whom, when, and who said what.')
+    .version(ENGINE_VERSION)
+    .exitOverride()
+    .showHelpAfterError('(run with --help for the options)');
+
+  program
+    .command('extract')
+    .description('extract records from pages, copied text, folders or addresses')
+    .argument('[input...]', 'files, folders, http(s) addresses, or - for standard input')
+    .option('-f, --format <format>', 'json, ndjson or pretty (default: pretty on a terminal, else json)')
+    .option('--ndjson', 'batch mode: one JSON row a line on standard input, one record a line out')
+    .option('-o, --out <file>', 'write there instead of standard output')
+    .option('--published <date>', 'publication time, ISO 8601, instead of what the page says')
+    .option('--url <url>', 'address the page came from, for a file or standard input')
+    .option('--no-sites', 'leave site and family rules out: only the generic way')
+    .action(async (inputs: string[], options) => {
+      const { extractCommand } = await import('./extract/command.js');
+      set(await extractCommand(inputs, options));
+    });
+
+  const rules = program.command('rules').description('the rules under rules/');
+  rules
+    .command('check')
+    .description('validate every rule file and run every example and counterexample')
+    .argument('[dir]', 'folder of rule files (default: the package’s own)')
+    .action(async (dir?: string) => {
+      const { rulesCheck } = await import('./rules.js');
+      set(rulesCheck(dir));
+    });
+  rules
+    .command('compile')
+    .description('write the bundle of parsed rules that later starts read (part of the build)')
+    .action(async () => {
+      const { rulesCompile } = await import('./rules.js');
+      set(rulesCompile());
+    });
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of the record')
+    .option('--write', 'write it to schema/record.schema.json')
+    .action(async (options: { write?: boolean }) => {
+      const { schemaCommand } = await import('./schema.js');
+      set(schemaCommand(options));
+    });
+
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    return report(error);
+  }
+  return status;
+}
+
+/** Says what was wrong and what to do, in the words of the error; a stack only for what nobody foresaw. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof UsageError || error instanceof RuleError) {
+    process.stderr.write(`warta: ${error.message}\n`);
+    return EXIT.usage;
+  }
+  process.stderr.write(`warta: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return EXIT.rows;
+}

@@ -1,0 +1,30 @@
+import type { Ruleset } from './ruleset.js';
+
+/** One file under rules/: parsed YAML, or the rows of a TSV (header line left out). `path` is relative to rules/. */
+export interface RuleFile {
+  path: string;
+  data: unknown;
+}
+
+/** An example of a rule as its file states it. `expected` false: a counterexample, on which the rule must not fire. */
+export interface RuleExample {
+  path: string;
+  rule: string;
+  example: unknown;
+  expected: boolean;
+}
+
+/** One stage's rules: which files are its own, how they are validated and compiled, and how examples run. */
+export interface RuleDomain<Compiled> {
+  name: string;
+  /** Whether the file at `path` (relative to rules/) belongs to this domain. */
+  owns(path: string): boolean;
+  /** Validates one file (zod). Throws RuleError with the path and the rule's id in the reason. */
+  validate(file: RuleFile): void;
+  /** Compiles validated files; throws RuleError for what only shows across rules (duplicate ids, unknown parents). */
+  compile(files: RuleFile[]): Compiled;
+  /** All examples and counterexamples in its files. */
+  examples(files: RuleFile[]): RuleExample[];
+  /** Ids of the rules that fire on an example. */
+  fired(rules: Ruleset, example: RuleExample): string[];
+}

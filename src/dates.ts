@@ -1,0 +1,2 @@
+/** `import { parseDates } from 'warta/dates'`. */
+export { findDates } from './core/dates/find.js';

@@ -1,0 +1,46 @@
+import { FetchError, PermanentFetchError, RetryableFetchError } from '../errors.js';
+import { type FetchedResponse, headerValue } from './fetcher.js';
+
+/** Longest wait a host can ask for by Retry-After. */
+const MAX_RETRY_AFTER_MS = 24 * 3600_000;
+
+/** The error of a connection, a time limit or a parser, named by what follows from it. */
+export function fetchErrorFrom(error: unknown, url: string, pastDeadline: boolean): FetchError {
+  if (error instanceof FetchError) return error;
+  if (pastDeadline) return new RetryableFetchError('timeout', url, 'no complete answer in time');
+  const { code = '', name, message } = error as { code?: string; name: string; message: string };
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') {
+    return new PermanentFetchError('headers-too-large', url, 'headers are too large');
+  }
+  if (/TIMEOUT|ETIMEDOUT/.test(code)) return new RetryableFetchError('timeout', url, 'no answer in time');
+  if (/^(ENOTFOUND|EAI_)/.test(code)) return new RetryableFetchError('dns', url, 'the name does not resolve');
+  if (name === 'HTTPParserError')
+    return new RetryableFetchError('bad-response', url, 'the answer is not HTTP');
+  if (/CERT|TLS|SSL/.test(code)) return new RetryableFetchError('tls', url, `certificate: ${message}`);
+  if (code === 'UND_ERR_ABORTED' || name === 'AbortError') {
+    return new RetryableFetchError('aborted', url, 'stopped before it was complete');
+  }
+  return new RetryableFetchError('connection', url, message || code || 'connection failed');
+}
+
+/**
+ * Lets a response with a page in it pass.
+ * @throws RetryableFetchError for 408, 425, 429 and 5xx; PermanentFetchError for every other status but 2xx
+ */
+export function checkStatus(response: FetchedResponse, now = Date.now()): void {
+  const { status, url } = response;
+  if (status >= 200 && status < 300) return;
+  const code = `http-${status}`;
+  if (status >= 500 || [408, 425, 429].includes(status)) {
+    const wait = retryAfterMs(headerValue(response.headers, 'retry-after'), now);
+    throw new RetryableFetchError(code, url, `answered ${status}`, wait);
+  }
+  throw new PermanentFetchError(code, url, `answered ${status}`);
+}
+
+/** Retry-After as ms from now: it is given in seconds or as an HTTP date. Null where it is missing or no such thing. */
+export function retryAfterMs(value: string | null, now: number): number | null {
+  if (!value) return null;
+  const wait = /^\s*\d{1,9}\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), MAX_RETRY_AFTER_MS) : null;
+}

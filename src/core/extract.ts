@@ -12,7 +12,13 @@ import type { Page } from './types.js';
 export interface ExtractOptions {
   /** `false`: site and family rules are left out and only the generic way is taken (`--no-sites`). */
   sites?: boolean;
+  /** Wraps each stage, for measuring; the default only runs it. */
+  timer?: StageTimer;
 }
+
+export type StageTimer = <T>(stage: string, run: () => T) => T;
+
+const untimed: StageTimer = (_stage, run) => run();
 
 /**
  * The way of a page, stage by stage; the one place where the order stands.
@@ -20,12 +26,14 @@ export interface ExtractOptions {
  * @throws PageError (NotArticleError, NotIndonesianError, PageLimitError) when the page cannot become a record
  */
 export function extract(page: Page, rules: Ruleset, options: ExtractOptions = {}): WartaRecord {
-  const article = readPage(page, rules, options);
-  const analysis = analyze(article.text, article.blocks, rules.text);
+  const stage = options.timer ?? untimed;
+  const article = stage('page', () => readPage(page, rules, options));
+  const title = article.title?.value ?? null;
   const reference = article.publishedAt?.value ?? page.fetchedAt;
-  const dates = findDates(analysis, { reference, zone: article.zone }, rules.dates);
-  const who = findWho(analysis, { dates, title: article.title?.value ?? null }, rules);
-  const quotes = findQuotes(analysis, { dates, who }, rules);
-  const actions = findActions(analysis, { dates, who, quotes, title: article.title?.value ?? null }, rules);
+  const analysis = stage('text', () => analyze(article.text, article.blocks, rules.text));
+  const dates = stage('dates', () => findDates(analysis, { reference, zone: article.zone }, rules.dates));
+  const who = stage('actors', () => findWho(analysis, { dates, title }, rules));
+  const quotes = stage('quotes', () => findQuotes(analysis, { dates, who }, rules));
+  const actions = stage('actions', () => findActions(analysis, { dates, who, quotes, title }, rules));
   return buildRecord({ page, article, analysis, dates, who, quotes, actions, ruleset: rules.hash });
 }

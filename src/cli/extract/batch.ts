@@ -1,10 +1,13 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { PageError } from '../../core/errors.js';
+import { PageError, type RowErrorCode } from '../../core/errors.js';
 import { type ExtractOptions, extract } from '../../core/extract.js';
+import type { WartaRecord } from '../../core/record/schema.js';
 import type { Ruleset } from '../../core/rules/ruleset.js';
 import type { Page } from '../../core/types.js';
+import { Progress } from '../progress.js';
+import { type Line, MAX_LINE, readLines } from './lines.js';
+import type { RowError } from './output.js';
 
 const ref = z.union([z.string(), z.number()]);
 const optionalText = z.string().nullish();
@@ -26,39 +29,51 @@ const row = z.union([
  * @returns 0, or 1 when a row gave an error
  */
 export async function runBatch(
-  input: NodeJS.ReadableStream,
+  input: AsyncIterable<Buffer | string>,
   output: NodeJS.WritableStream,
   rules: Ruleset,
   options: ExtractOptions,
 ): Promise<number> {
-  let failed = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (!line.trim()) continue;
+  const progress = new Progress('extract', null);
+  for await (const line of readLines(input)) {
+    if (line !== null && !line.trim()) continue;
     const result = extractRow(line, rules, options);
-    if ('error' in result) failed++;
+    progress.step(!('error' in result));
     if (!output.write(`${JSON.stringify(result)}\n`)) await once(output, 'drain');
   }
-  return failed > 0 ? 1 : 0;
+  progress.end();
+  return progress.errors > 0 ? 1 : 0;
 }
 
-function extractRow(line: string, rules: Ruleset, options: ExtractOptions): object {
+/** One row to its record, or to the error that its line gets. Never throws. */
+export function extractRow(line: Line, rules: Ruleset, options: ExtractOptions): WartaRecord | RowError {
+  if (line === null) return rowError(null, 'too-large', `a line of over ${MAX_LINE} characters`);
   let given: unknown;
   try {
     given = JSON.parse(line);
   } catch (error) {
-    return { ref: null, error: { code: 'bad-row', message: `not JSON: ${(error as Error).message}` } };
+    return rowError(null, 'bad-row', `not JSON: ${(error as Error).message}`);
   }
-  const echo = (given as { ref?: unknown })?.ref ?? null;
   const parsed = row.safeParse(given);
   if (!parsed.success) {
-    return { ref: echo, error: { code: 'bad-row', message: 'needs "ref" and "html" or "text"' } };
+    return rowError(refOf(given), 'bad-row', 'a row is an object with "ref" and "html", or "ref" and "text"');
   }
   try {
     return { ref: parsed.data.ref, ...extract(toPage(parsed.data), rules, options) };
   } catch (error) {
     const code = error instanceof PageError ? error.code : 'internal';
-    return { ref: echo, error: { code, message: (error as Error).message } };
+    return rowError(parsed.data.ref, code, (error as Error).message);
   }
+}
+
+function rowError(ref: RowError['ref'], code: RowErrorCode, message: string): RowError {
+  return { ref, error: { code, message } };
+}
+
+/** The `ref` of a row that is wrong in another way, so that its sender can find it. */
+function refOf(given: unknown): RowError['ref'] {
+  const parsed = z.object({ ref }).safeParse(given);
+  return parsed.success ? parsed.data.ref : null;
 }
 
 function toPage(data: z.output<typeof row>): Page {

@@ -1,0 +1,42 @@
+import { findWho } from '../../dist/src/core/actors/find.js';
+import { findDates } from '../../dist/src/core/dates/find.js';
+import { extract } from '../../dist/src/core/extract.js';
+import { analyze } from '../../dist/src/core/text/analyze.js';
+import { loadRules } from '../../dist/src/io/rules/load.js';
+
+/** Throughput of the language stages over the pages' own article texts, after warm-up. */
+export async function language(pages) {
+  const rules = loadRules();
+  const records = pages.flatMap(({ html }) => {
+    try {
+      return [extract({ kind: 'html', html, url: null, fetchedAt: null }, rules)];
+    } catch {
+      return [];
+    }
+  });
+  const characters = records.reduce((sum, r) => sum + r.text.length, 0);
+  let tokens = 0;
+  const rates = [0, 1, 2, 3, 4].map(() => {
+    tokens = 0;
+    const start = performance.now();
+    for (const r of records) {
+      const analysis = analyze(r.text, r.blocks, rules.text);
+      findWho(analysis, { dates: [], title: r.title }, rules);
+      tokens += analysis.tokens.length;
+    }
+    return tokens / ((performance.now() - start) / 1000);
+  });
+  const analyses = records.map((r) => [r, analyze(r.text, r.blocks, rules.text)]);
+  const dateRates = [0, 1, 2].map(() => {
+    const start = performance.now();
+    for (const [r, analysis] of analyses) {
+      findDates(analysis, { reference: r.publishedAt, zone: '+07:00' }, rules.dates);
+    }
+    return characters / 1e6 / ((performance.now() - start) / 1000);
+  });
+  console.log(
+    `\ntokens, sentences, tags and actors: ${Math.max(...rates).toFixed(0)} tokens/s (${tokens} tokens)`,
+  );
+  console.log(`dates: ${Math.max(...dateRates).toFixed(1)} MB of text/s`);
+  console.log(`memory: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB resident`);
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { RuleError } from '../errors.js';
+import type { RuleFile } from '../rules/domain.js';
+import { ruleBase } from '../rules/schema.js';
+
+const list = z.array(z.string().min(1)).default([]);
+
+/** rules/page/blocks.yaml: elements that hold no article text, told by what their markup calls them. */
+const blockRule = ruleBase
+  .extend({
+    tags: list,
+    /** Class names or ids, whole. */
+    names: list,
+    /** Beginnings and parts of class names or ids. */
+    prefixes: list,
+    parts: list,
+    /** "name=value" of an attribute, or "name" for any value. */
+    attributes: list,
+  })
+  .strict();
+export const blockFile = z.object({ rules: z.array(blockRule) }).strict();
+
+/** rules/page/evidence.yaml: parts of class names that speak for (or against) an element being the article's body. */
+export const evidenceFile = z
+  .object({ body: z.record(z.string(), z.number()), against: z.record(z.string(), z.number()) })
+  .strict();
+
+/** rules/page/names.yaml: what stands in metadata where a person's name or a headline should, and is none. */
+export const nameFile = z
+  .object({
+    accounts: list,
+    accountParts: list,
+    roles: z.record(z.string(), z.enum(['author', 'editor', 'contributor', 'photographer'])),
+    functionWords: z.object({ indonesian: list, malay: list, english: list }),
+  })
+  .strict();
+
+export interface PageRules {
+  blocks: BlockRules;
+  evidence: { pattern: string; weight: number }[];
+  names: z.output<typeof nameFile>;
+  /** Weight of a class attribute for the body, by attribute; filled as pages are read. */
+  weights: Map<string, number>;
+}
+
+export interface BlockRules {
+  tags: Map<string, string>;
+  names: Map<string, string>;
+  prefixes: [string, string][];
+  parts: [string, string][];
+  attributes: { name: string; value: string | null; rule: string }[];
+  /** Rule of a class or id attribute, or null, by attribute; filled as pages are read. */
+  seen: Map<string, string | null>;
+}
+
+/** @throws RuleError when a file is missing */
+export function compilePage(files: RuleFile[]): PageRules {
+  const data = (name: string): unknown => {
+    const file = files.find((f) => f.path === `page/${name}.yaml`);
+    if (!file) throw new RuleError(`page/${name}.yaml`, 'the file is missing');
+    return file.data;
+  };
+  const evidence = data('evidence') as z.output<typeof evidenceFile>;
+  return {
+    blocks: compileBlocks(data('blocks') as z.output<typeof blockFile>),
+    evidence: [
+      ...Object.entries(evidence.body).map(([pattern, weight]) => ({ pattern, weight })),
+      ...Object.entries(evidence.against).map(([pattern, weight]) => ({ pattern, weight: -weight })),
+    ],
+    names: data('names') as z.output<typeof nameFile>,
+    weights: new Map(),
+  };
+}
+
+function compileBlocks(file: z.output<typeof blockFile>): BlockRules {
+  const pairs = (key: 'tags' | 'names' | 'prefixes' | 'parts') =>
+    file.rules.flatMap((rule) => rule[key].map((name): [string, string] => [name.toLowerCase(), rule.id]));
+  return {
+    tags: new Map(pairs('tags')),
+    names: new Map(pairs('names')),
+    prefixes: pairs('prefixes'),
+    parts: pairs('parts'),
+    attributes: file.rules.flatMap((rule) =>
+      rule.attributes.map((a) => {
+        const [name = '', value] = a.split('=');
+        return { name, value: value ?? null, rule: rule.id };
+      }),
+    ),
+    seen: new Map(),
+  };
+}
+
+/** Distinct attribute values kept in the caches; a hostile page cannot make them grow without end. */
+export const CACHE_LIMIT = 20_000;
+
+/** The block rule an element falls under, by its tag, class names, id and attributes; null for none. */
+export function blockRuleFor(
+  tag: string,
+  attributes: Record<string, string>,
+  blocks: BlockRules,
+): string | null {
+  const byTag = blocks.tags.get(tag);
+  if (byTag) return byTag;
+  for (const key of ['class', 'id']) {
+    const value = attributes[key];
+    const rule = value ? byNames(value, blocks) : null;
+    if (rule) return rule;
+  }
+  for (const { name, value, rule } of blocks.attributes) {
+    const given = attributes[name];
+    if (given !== undefined && (value === null || given.toLowerCase() === value)) return rule;
+  }
+  return null;
+}
+
+function byNames(value: string, blocks: BlockRules): string | null {
+  const known = blocks.seen.get(value);
+  if (known !== undefined) return known;
+  const rule = firstNamed(value, blocks);
+  if (blocks.seen.size < CACHE_LIMIT) blocks.seen.set(value, rule);
+  return rule;
+}
+
+function firstNamed(value: string, blocks: BlockRules): string | null {
+  for (const name of value.toLowerCase().slice(0, 400).split(/\s+/)) {
+    const whole = blocks.names.get(name);
+    if (whole) return whole;
+    for (const [prefix, rule] of blocks.prefixes) if (name.startsWith(prefix)) return rule;
+    for (const [part, rule] of blocks.parts) if (name.includes(part)) return rule;
+  }
+  return null;
+}
+
+/** The block rule of the first tag in a bit of markup: `<div class="baca-juga">`. For the rules' own examples. */
+export function blockRuleOf(markup: string, page: PageRules): string | null {
+  const tag = /<([a-z0-9]+)/i.exec(markup)?.[1]?.toLowerCase();
+  if (!tag) return null;
+  const attributes: Record<string, string> = {};
+  for (const m of markup.matchAll(/([a-z-]+)="([^"]*)"/gi))
+    attributes[(m[1] ?? '').toLowerCase()] = m[2] ?? '';
+  return blockRuleFor(tag, attributes, page.blocks);
+}

@@ -3,6 +3,7 @@ import { actorDomain } from '../actors/rules.js';
 import { dateDomain } from '../dates/rules.js';
 import { RuleError } from '../errors.js';
 import { htmlDomain } from '../html/rules.js';
+import { siteDomain } from '../html/sites/rules.js';
 import { matchDomain } from '../match/rules.js';
 import { quoteDomain } from '../quotes/rules.js';
 import { textDomain } from '../text/rules.js';
@@ -10,6 +11,7 @@ import type { RuleDomain, RuleExample, RuleFile } from './domain.js';
 
 /** The stages that read rules. Compiled in this order; a file belongs to the first domain that owns it. */
 export const domains = {
+  sites: siteDomain,
   html: htmlDomain,
   text: textDomain,
   dates: dateDomain,

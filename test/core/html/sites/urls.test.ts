@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allSources, indexUrl } from '../../../../src/core/html/sites/sources.js';
+import { canonicalUrl, isArticleUrl, siteForUrl } from '../../../../src/core/html/sites/urls.js';
+import { loadRules } from '../../../../src/io/rules/load.js';
+
+const rules = loadRules().sites;
+
+describe('the site of an address', () => {
+  it.each([
+    ['https://finance.detik.com/berita-ekonomi-bisnis/d-7438216/harga-cabai', 'detik'],
+    ['https://www.cnbcindonesia.com/news/20240715093021-4-457138/harga-cabai', 'cnbcindonesia'],
+    ['https://radarjogja.jawapos.com/ekonomi/654321987/harga-cabai', 'radar-jawapos'],
+    ['https://www.jawapos.com/ekonomi/654321987/harga-cabai', 'jawapos'],
+    ['https://www.bbc.com/indonesia/articles/c4ngk17zk0do', 'bbcindonesia'],
+  ])('%s belongs to %s', (url, id) => {
+    expect(siteForUrl(rules, url)?.id).toBe(id);
+  });
+
+  it.each([
+    'https://www.bbc.com/news/articles/c4ngk17zk0do',
+    'https://detik.com.example.org/d-1/x',
+    'mailto:a@detik.com',
+    '',
+  ])('%s belongs to none', (url) => {
+    expect(siteForUrl(rules, url)).toBeNull();
+  });
+});
+
+describe('the canonical address', () => {
+  it.each([
+    [
+      'http://finance.detik.com/berita/d-7438216/harga-cabai/2?tag_from=wp#komentar',
+      'https://finance.detik.com/berita/d-7438216/harga-cabai',
+    ],
+    [
+      'https://amp.kompas.com/money/read/2024/07/15/093021526/harga-cabai?page=all&jxrecoid=1',
+      'https://www.kompas.com/money/read/2024/07/15/093021526/harga-cabai',
+    ],
+    [
+      'https://m.tribunnews.com/amp/bisnis/2024/07/15/harga-cabai?page=2',
+      'https://www.tribunnews.com/bisnis/2024/07/15/harga-cabai',
+    ],
+    [
+      'https://www.mataramradio.com/2024/07/15/harga-cabai?utm_source=x',
+      'https://www.mataramradio.com/2024/07/15/harga-cabai/',
+    ],
+    [
+      'https://kabardesa.example/berita.php?id=81&page=all&fbclid=abc',
+      'https://kabardesa.example/berita.php?id=81',
+    ],
+    ['https://kabardesa.example/?page=tentang', 'https://kabardesa.example/?page=tentang'],
+  ])('%s is %s', (given, expected) => {
+    expect(canonicalUrl(rules, given)).toBe(expected);
+  });
+
+  it('stays as it is when made canonical again', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
+        const once = canonicalUrl(rules, url);
+        expect(canonicalUrl(rules, once)).toBe(once);
+      }),
+    );
+  });
+});
+
+describe('addresses of articles', () => {
+  it.each([
+    'https://kabardesa.example/2024/07/15/harga-cabai/',
+    'https://kabardesa.example/ekonomi/harga-cabai-di-pasar-induk',
+    'https://www.antaranews.com/berita/4201234/harga-cabai-di-pasar-induk',
+  ])('%s is one', (url) => expect(isArticleUrl(rules, url)).toBe(true));
+
+  it.each([
+    'https://kabardesa.example/',
+    'https://kabardesa.example/tag/harga-cabai-di-pasar-induk',
+    'https://www.cnnindonesia.com/nasional',
+    'https://www.liputan6.com/tag/cabai',
+    'ftp://kabardesa.example/2024/07/15/harga-cabai/',
+  ])('%s is none', (url) => expect(isArticleUrl(rules, url)).toBe(false));
+});
+
+describe('sources', () => {
+  it('are absolute addresses, placeholders only in index pages', () => {
+    for (const source of allSources(rules)) {
+      expect(URL.canParse(source.url)).toBe(true);
+      if (source.kind !== 'index') expect(source.url).not.toMatch(/[{}]/);
+    }
+  });
+
+  it('an index page is filled in for a day', () => {
+    const template = 'https://kabardesa.example/indeks?date={YYYY}-{MM}-{DD}&d={D}&page={N}';
+    expect(indexUrl(template, '2026-07-04', 3)).toBe(
+      'https://kabardesa.example/indeks?date=2026-07-04&d=4&page=3',
+    );
+  });
+});

@@ -1,5 +1,10 @@
 import type { Ruleset } from '../rules/ruleset.js';
-import type { Action, Analysis, DateMention, Quote, Who } from '../types.js';
+import type { Action, Analysis, Argument, DateMention, Modality, Quote, TextSpan, Who } from '../types.js';
+import { type Filler, rolesOf } from './arguments.js';
+import { type Clause, clausesOf } from './clauses.js';
+import { itemsOf, type VerbGroup } from './items.js';
+import { whoAt } from './link.js';
+import { isGroup, makeView, modalityAt, use, type View } from './view.js';
 
 export interface ActionContext {
   dates: DateMention[];
@@ -10,6 +15,104 @@ export interface ActionContext {
 }
 
 /** Who did what to whom, in text order. */
-export function findActions(_analysis: Analysis, _context: ActionContext, _rules: Ruleset): Action[] {
-  return [];
+export function findActions(analysis: Analysis, context: ActionContext, rules: Ruleset): Action[] {
+  return readActions(analysis, context, rules).actions;
+}
+
+/** The actions, and the ids of the rules that had a part in them. */
+export function readActions(
+  analysis: Analysis,
+  context: ActionContext,
+  rules: Ruleset,
+): { actions: Action[]; used: Set<string> } {
+  const view = makeView(analysis, context.dates, rules.actions);
+  const actions: Action[] = [];
+  for (const sentence of analysis.sentences) {
+    for (const clause of clausesOf(itemsOf(view, sentence))) {
+      const action = actionOf(view, analysis, context, clause, actions.length + 1);
+      if (action) actions.push(action);
+    }
+  }
+  return { actions, used: view.used };
+}
+
+function actionOf(
+  view: View,
+  analysis: Analysis,
+  context: ActionContext,
+  clause: Clause,
+  n: number,
+): Action | null {
+  const group = clause.group;
+  const verb = group && view.tokens[group.verb];
+  if (!group || !verb) return null;
+  const roles = rolesOf(view, clause);
+  const rule = ruleOf(clause);
+  view.used.add(rule);
+  if (group.entry) view.used.add(group.entry.rule).add(group.entry.frame.id);
+  const start = view.tokens[Math.min(clause.first, group.first)]?.start ?? verb.start;
+  const end = view.tokens[Math.max(clause.last, group.last) - 1]?.end ?? verb.end;
+  return {
+    id: `e${n}`,
+    sentence: verb.sentence,
+    start,
+    end,
+    verb: { start: verb.start, end: verb.end, text: verb.text, lemma: verb.root },
+    class: group.entry?.class ?? null,
+    voice: group.passive ? 'passive' : 'active',
+    negated: group.negated,
+    modality: modalityOf(view, clause, group),
+    actor: argument(view, analysis, context.who, roles.actor),
+    target: argument(view, analysis, context.who, roles.target),
+    recipient: argument(view, analysis, context.who, roles.recipient),
+    complement: complementOf(view, analysis, clause),
+    place: null,
+    dates: context.dates.filter((d) => d.start >= start && d.end <= end).map((d) => d.id),
+    quote: context.quotes.find((q) => q.start <= verb.start && verb.end <= q.end)?.id ?? null,
+    headline: false,
+    rule,
+    confidence: view.rules.confidence.get(rule) ?? 0.5,
+  };
+}
+
+/** Modality of the verb's own group, of the conjunction ("jika"), and of the verb that takes it ("diduga [menerima]"). */
+function modalityOf(view: View, clause: Clause, group: VerbGroup): Modality[] {
+  const modality = new Set(group.modality);
+  if (clause.conditional) modality.add('conditional');
+  const matrix = clause.kind === 'control' || clause.kind === 'that' ? clause.parent?.group?.verb : undefined;
+  if (matrix !== undefined && isGroup(view, matrix, 'matrix')) {
+    const inherited = modalityAt(view, matrix);
+    if (inherited) modality.add(inherited);
+    use(view, matrix, 'matrix');
+  }
+  return [...modality];
+}
+
+function ruleOf(clause: Clause): string {
+  return `actions/${clause.kind}`;
+}
+
+function argument(view: View, analysis: Analysis, who: Who, filler: Filler | null): Argument | null {
+  if (!filler) return null;
+  const first = view.tokens[filler.phrase.first];
+  const last = view.tokens[filler.phrase.last - 1];
+  if (!first || !last) return null;
+  const start = filler.clitic ? last.end - 3 : first.start;
+  const text = analysis.text.slice(start, last.end);
+  const span = { start, end: last.end };
+  return {
+    ...span,
+    text,
+    ...whoAt(who, span, view.tokens[filler.phrase.head]?.start ?? start),
+    inferred: filler.inferred,
+  };
+}
+
+function complementOf(view: View, analysis: Analysis, clause: Clause): TextSpan | null {
+  const inner = clause.complement;
+  if (!inner) return null;
+  const start = view.tokens[inner.first]?.start;
+  const end = view.tokens[inner.last - 1]?.end;
+  if (start === undefined || end === undefined || end <= start) return null;
+  return { start, end, text: analysis.text.slice(start, end) };
 }

@@ -1,0 +1,310 @@
+import type { Item, VerbGroup } from './items.js';
+import type { Phrase } from './phrase.js';
+
+/** What opened a clause: nothing, "yang", a conjunction or preposition ("karena", "untuk"), "bahwa", or a verb before it. */
+export type ClauseKind = 'main' | 'relative' | 'link' | 'that' | 'control' | 'coordinate' | 'cue';
+
+export interface Prepositional {
+  preposition: string;
+  phrase: Phrase;
+  first: number;
+  last: number;
+}
+
+/** A verb group with the phrases around it, before roles are given. */
+export interface Clause {
+  kind: ClauseKind;
+  /** The clause it depends on, or shares its subject with. */
+  parent: Clause | null;
+  /** Word that opened it ("untuk", "jika"). */
+  opener: string | null;
+  conditional: boolean;
+  subject: Phrase | null;
+  /** Head noun of a relative clause. */
+  antecedent: Phrase | null;
+  group: VerbGroup | null;
+  /** True for "adalah" and adjectives: a predicate that is no action. */
+  nominal: boolean;
+  /** Noun phrases right after the verb. */
+  objects: Phrase[];
+  prepositions: Prepositional[];
+  /** First clause that the verb takes as its complement. */
+  complement: Clause | null;
+  first: number;
+  last: number;
+}
+
+function newClause(kind: ClauseKind, parent: Clause | null, first: number): Clause {
+  return {
+    kind,
+    parent,
+    opener: null,
+    conditional: false,
+    subject: null,
+    antecedent: null,
+    group: null,
+    nominal: false,
+    objects: [],
+    prepositions: [],
+    complement: null,
+    first,
+    last: first,
+  };
+}
+
+/** What stands between the last verb or phrase and the next one. */
+interface Gap {
+  comma: boolean;
+  coordinator: boolean;
+  /** A noun phrase after a comma or conjunction, which may be the subject of a new clause. */
+  phrase: Phrase | null;
+  /** Whether a noun phrase may still be the object of the current verb. */
+  open: boolean;
+  /** The last noun phrase, antecedent of a "yang" that follows. */
+  last: Phrase | null;
+}
+
+/** Builds the clauses of one sentence from its items, left to right. */
+export function clausesOf(items: Item[]): Clause[] {
+  const reader = new ClauseReader();
+  items.forEach((item, i) => {
+    reader.read(item, items[i + 1]);
+  });
+  return reader.clauses;
+}
+
+class ClauseReader {
+  readonly clauses: Clause[] = [];
+  private current: Clause = this.open('main', null, 0);
+  private gap: Gap = emptyGap();
+
+  read(item: Item, next: Item | undefined): void {
+    switch (item.kind) {
+      case 'np':
+        this.nounPhrase(item.phrase, next);
+        break;
+      case 'pp':
+        this.prepositional(item);
+        break;
+      case 'verb':
+        this.verb(item.group);
+        break;
+      case 'relative':
+        this.relative(item.first);
+        break;
+      case 'link':
+      case 'that':
+        this.link(item);
+        break;
+      case 'copula':
+      case 'predicate':
+        this.nominal(item.first, item.kind === 'copula');
+        break;
+      case 'comma':
+        this.comma();
+        break;
+      case 'coordinator':
+        this.gap.coordinator = true;
+        this.gap.open = false;
+        break;
+      case 'boundary':
+        this.current = this.open('main', null, item.last);
+        this.gap = emptyGap();
+        break;
+      default:
+        break;
+    }
+    if (item.kind !== 'boundary' && item.kind !== 'comma' && item.kind !== 'coordinator')
+      this.current.last = item.last;
+  }
+
+  private open(kind: ClauseKind, parent: Clause | null, first: number): Clause {
+    const clause = newClause(kind, parent, first);
+    this.clauses.push(clause);
+    return clause;
+  }
+
+  private nounPhrase(phrase: Phrase, next: Item | undefined): void {
+    const { current, gap } = this;
+    if (!hasPredicate(current)) {
+      if (current.subject && gap.coordinator) current.subject = { ...current.subject, last: phrase.last };
+      else if (!(current.subject && gap.comma)) current.subject = phrase;
+      gap.coordinator = false;
+    } else if (gap.open && !gap.comma && !gap.coordinator && !current.nominal) {
+      current.objects.push(phrase);
+    } else if (
+      gap.coordinator &&
+      !gap.comma &&
+      next?.kind !== 'verb' &&
+      current.objects.length > 0 &&
+      gap.last === current.objects.at(-1)
+    ) {
+      const object = current.objects.pop();
+      if (object) current.objects.push({ ...object, last: phrase.last });
+      gap.coordinator = false;
+    } else {
+      gap.phrase = phrase;
+    }
+    gap.last = current.objects.at(-1) ?? gap.phrase ?? phrase;
+    if (gap.phrase === phrase || !hasPredicate(current)) gap.last = phrase;
+  }
+
+  private prepositional(item: Prepositional): void {
+    const { current, gap } = this;
+    if (!hasPredicate(current) || gap.phrase) {
+      const before = gap.phrase ?? current.subject;
+      if (before && !gap.comma && before.last === item.first && attaches(item)) {
+        const longer = { ...before, last: item.last };
+        if (gap.phrase) gap.phrase = longer;
+        else current.subject = longer;
+      }
+    }
+    current.prepositions.push(item);
+    gap.last = item.phrase;
+    if (hasPredicate(current)) gap.open = false;
+  }
+
+  private relative(first: number): void {
+    const clause = this.open('relative', this.current, first);
+    clause.antecedent = this.gap.last;
+    this.current = clause;
+    this.gap = emptyGap();
+  }
+
+  private link(item: Item & { word: string }): void {
+    const clause = this.open(item.kind === 'that' ? 'that' : 'link', this.current, item.first);
+    clause.opener = item.word;
+    clause.conditional = 'modality' in item && item.modality === 'conditional';
+    if (item.kind === 'that' && this.current.group) this.current.complement ??= clause;
+    this.current = clause;
+    this.gap = emptyGap();
+  }
+
+  private nominal(first: number, copula: boolean): void {
+    if (!copula && hasPredicate(this.current)) return;
+    if (hasPredicate(this.current)) this.leaveFinished();
+    if (hasPredicate(this.current)) return;
+    this.current.nominal = true;
+    this.gap = { ...emptyGap(), last: this.gap.last };
+    this.current.last = first;
+  }
+
+  /** A comma ends a clause that stands inside another: "Setelah rapat usai, [menteri pergi]". */
+  private comma(): void {
+    this.leaveFinished();
+    this.gap.comma = true;
+    this.gap.open = false;
+  }
+
+  /** Returns to the nearest outer clause that still lacks its verb. */
+  private leaveFinished(): boolean {
+    if (!hasPredicate(this.current)) return false;
+    for (let outer = this.current.parent; outer; outer = outer.parent) {
+      if (hasPredicate(outer)) continue;
+      this.current = outer;
+      this.gap = { ...emptyGap(), last: outer.subject };
+      return true;
+    }
+    return false;
+  }
+
+  private verb(group: VerbGroup): void {
+    if (group.cue) {
+      this.startClause('cue', null, null, group);
+      return;
+    }
+    if (!hasPredicate(this.current)) {
+      this.take(group);
+      return;
+    }
+    const { gap, current } = this;
+    if (gap.phrase) {
+      const subject = gap.phrase;
+      const parent = gap.coordinator ? current.parent : null;
+      const kind =
+        gap.coordinator && (current.kind === 'that' || current.kind === 'relative') ? current.kind : 'main';
+      this.startClause(kind, parent, subject, group);
+    } else if (gap.coordinator || gap.comma) {
+      this.startClause('coordinate', current, null, group);
+    } else if (this.isControl(current, group)) {
+      this.startClause('control', current, null, group);
+      current.complement = this.current;
+    } else if (this.leaveFinished()) {
+      this.take(group);
+    } else {
+      this.afterObject(group);
+    }
+  }
+
+  /** "berencana membeli", "mengatakan harga turun", "meminta Y memanggil Z": the verb takes what follows as a clause. */
+  private isControl(current: Clause, group: VerbGroup): boolean {
+    const frame = current.group?.entry?.frame;
+    if (current.objects.length === 0)
+      return this.gap.open && (frame?.clause ?? !current.group?.passive) && !group.negated;
+    return false;
+  }
+
+  private afterObject(group: VerbGroup): void {
+    const { current } = this;
+    const object = current.objects.at(-1);
+    const frame = current.group?.entry?.frame;
+    if (object && (frame?.clause ?? false)) {
+      current.objects.pop();
+      this.startClause('that', current, object, group);
+      current.complement = this.current;
+      return;
+    }
+    this.startClause('control', current, null, group);
+    if (object) this.current.antecedent = object;
+  }
+
+  private startClause(
+    kind: ClauseKind,
+    parent: Clause | null,
+    subject: Phrase | null,
+    group: VerbGroup,
+  ): void {
+    const clause = this.open(kind, parent, subject?.first ?? group.first);
+    clause.subject = subject;
+    this.current = clause;
+    this.take(group);
+  }
+
+  private take(group: VerbGroup): void {
+    this.current.group = group;
+    this.gap = { ...emptyGap(), open: true };
+  }
+}
+
+function emptyGap(): Gap {
+  return { comma: false, coordinator: false, phrase: null, open: false, last: null };
+}
+
+function hasPredicate(clause: Clause): boolean {
+  return clause.group !== null || clause.nominal;
+}
+
+const attaching = new Set([
+  'di',
+  'dari',
+  'dalam',
+  'untuk',
+  'dengan',
+  'antara',
+  'tentang',
+  'mengenai',
+  'atas',
+  'terhadap',
+  'bagi',
+  'kepada',
+  'sebesar',
+  'senilai',
+  'sebanyak',
+  'soal',
+  'antar',
+  'per',
+]);
+
+function attaches(item: Prepositional): boolean {
+  return attaching.has(item.preposition);
+}

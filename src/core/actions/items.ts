@@ -1,0 +1,320 @@
+import type { DateMention, Modality, Sentence } from '../types.js';
+import { nounPhrase, type Phrase } from './phrase.js';
+import type { VerbEntry } from './rules.js';
+import { cueEntry, isCueAt, isVerbAt } from './verb.js';
+import { entryOf, hasNya, isGroup, modalityAt, signAt, use, type View } from './view.js';
+
+/** A verb with the negation, aspect and modality before it: "tidak akan membeli". */
+export interface VerbGroup {
+  /** First token of the group, the verb itself, and the end. */
+  first: number;
+  verb: number;
+  last: number;
+  entry: VerbEntry | null;
+  passive: boolean;
+  negated: boolean;
+  modality: Modality[];
+  /** Agent of a type 2 passive: "yang [kami] beli". */
+  agent: Phrase | null;
+  /** The clitic -nya, object of an active and agent of a passive verb. */
+  nya: boolean;
+  cue: boolean;
+}
+
+export type Item =
+  | { kind: 'np'; phrase: Phrase; first: number; last: number }
+  | { kind: 'pp'; preposition: string; phrase: Phrase; first: number; last: number }
+  | { kind: 'time'; date: DateMention; first: number; last: number }
+  | { kind: 'verb'; group: VerbGroup; first: number; last: number }
+  | { kind: Mark; first: number; last: number; word: string; modality: Modality | null };
+
+export type Mark =
+  | 'relative'
+  | 'link'
+  | 'that'
+  | 'coordinator'
+  | 'copula'
+  | 'comma'
+  | 'boundary'
+  | 'bracket'
+  | 'predicate';
+
+/** Words of the group read so far, before its verb. */
+interface Pending {
+  first: number;
+  negated: boolean;
+  modality: Modality[];
+}
+
+/** Cuts a sentence into noun phrases, prepositional phrases, times, verb groups and the marks between them. */
+export function itemsOf(view: View, sentence: Sentence): Item[] {
+  const items: Item[] = [];
+  let pending: Pending | null = null;
+  let i = sentence.first;
+  const end = sentence.last;
+  const push = (item: Item) => {
+    items.push(item);
+    pending = null;
+    i = item.last;
+  };
+  while (i < end) {
+    const sign = readSign(view, i, end);
+    if (sign) {
+      if (sign === 'skip') i++;
+      else push(sign);
+      continue;
+    }
+    const date = view.dates[i];
+    if (date && !isVerbAt(view, i)) {
+      push({ kind: 'time', date, first: i, last: endOfDate(view, i, end) });
+      continue;
+    }
+    const verb = readVerb(view, i, end, pending);
+    if (verb) {
+      push({ kind: 'verb', group: verb, first: verb.first, last: verb.last });
+      continue;
+    }
+    const auxiliary: Pending | null = readAuxiliary(view, i, pending);
+    if (auxiliary) {
+      pending = auxiliary;
+      i += view.widths[i] ?? 1;
+      continue;
+    }
+    const item = readMark(view, i, end) ?? readPhrase(view, i, end) ?? readPredicate(view, i);
+    if (item) push(item);
+    else i++;
+  }
+  return items;
+}
+
+function readSign(view: View, i: number, end: number): Item | 'skip' | null {
+  const sign = signAt(view, i);
+  if (sign === null) return view.tokens[i]?.kind === 'punct' ? 'skip' : null;
+  const mark = (kind: Mark, last: number): Item => ({
+    kind,
+    first: i,
+    last,
+    word: view.tokens[i]?.text ?? '',
+    modality: null,
+  });
+  if (sign === 'comma') return mark('comma', i + 1);
+  if (sign === 'dash') return view.tokens[i]?.spaceBefore ? mark('comma', i + 1) : 'skip';
+  if (sign === 'stop') return mark('boundary', i + 1);
+  if (sign === 'bracket-open') return mark('bracket', endOfBracket(view, i, end));
+  if (sign === 'bracket-close') return 'skip';
+  return isQuotation(view, i, end) ? mark('boundary', i + 1) : 'skip';
+}
+
+const longestBracket = 40;
+
+function endOfBracket(view: View, i: number, end: number): number {
+  const limit = Math.min(end, i + longestBracket);
+  for (let k = i + 1; k < limit; k++) if (signAt(view, k) === 'bracket-close') return k + 1;
+  return i + 1;
+}
+
+const longestScareQuote = 6;
+
+/** Quotation marks around a few words without a verb ("lingkaran dalam") do not bound a clause. */
+function isQuotation(view: View, i: number, end: number): boolean {
+  for (let k = i + 1; k < end && k <= i + longestScareQuote; k++) {
+    const sign = signAt(view, k);
+    if (sign === 'close' || sign === 'quote') return false;
+    if (sign === 'comma' || sign === 'stop') return true;
+  }
+  for (let k = i - 1; k >= i - longestScareQuote && k >= 0; k--) {
+    const sign = signAt(view, k);
+    if (sign === 'open' || sign === 'quote') return false;
+    if (sign === 'comma' || sign === 'stop') return true;
+  }
+  return true;
+}
+
+function endOfDate(view: View, i: number, end: number): number {
+  const date = view.dates[i];
+  let last = i + 1;
+  while (last < end && view.dates[last] === date) last++;
+  return last;
+}
+
+function readAuxiliary(view: View, i: number, pending: Pending | null): Pending | null {
+  const token = view.tokens[i];
+  if (!token) return null;
+  const from = pending ?? { first: i, negated: false, modality: [] };
+  if (isGroup(view, i, 'not-only')) {
+    use(view, i, 'not-only');
+    return from;
+  }
+  if (isGroup(view, i, 'negation')) {
+    use(view, i, 'negation');
+    return { ...from, negated: true };
+  }
+  if (isGroup(view, i, 'modality') && !isVerbAt(view, i)) {
+    use(view, i, 'modality');
+    const modality = modalityAt(view, i);
+    return {
+      ...from,
+      modality: modality && !from.modality.includes(modality) ? [...from.modality, modality] : from.modality,
+    };
+  }
+  if (isGroup(view, i, 'adverb') || token.pos === 'ADV' || token.pos === 'AUX' || token.pos === 'PART') {
+    if (
+      isGroup(view, i, 'copula') ||
+      isGroup(view, i, 'coordinator') ||
+      isGroup(view, i, 'preposition') ||
+      isGroup(view, i, 'subordinator') ||
+      isGroup(view, i, 'quantifier')
+    )
+      return null;
+    use(view, i, 'adverb');
+    return from;
+  }
+  return null;
+}
+
+function readVerb(view: View, i: number, end: number, pending: Pending | null): VerbGroup | null {
+  const token = view.tokens[i];
+  if (!token) return null;
+  if (isVerbAt(view, i)) return groupOf(view, i, i, pending, null);
+  // "akan [kami] bahas", "yang [dia] beli": pronoun and bare verb
+  const next = view.tokens[i + 1];
+  if (
+    i + 1 < end &&
+    next &&
+    isGroup(view, i, 'pronoun') &&
+    next.prefix === '' &&
+    isVerbAt(view, i + 1) &&
+    isTypeTwo(view, i + 1)
+  ) {
+    use(view, i, 'pronoun');
+    return groupOf(view, i, i + 1, pending, { first: i, last: i + 1, head: i });
+  }
+  return null;
+}
+
+/** A bare verb that needs a prefix to be active is passive after its agent: "kami beli", not "kami tiba". */
+function isTypeTwo(view: View, i: number): boolean {
+  const token = view.tokens[i];
+  const entry = token && entryOf(view, token);
+  return entry ? entry.bare : (token?.suffix ?? '') !== '';
+}
+
+function groupOf(
+  view: View,
+  first: number,
+  verb: number,
+  pending: Pending | null,
+  agent: Phrase | null,
+): VerbGroup {
+  const token = view.tokens[verb];
+  const cue = isCueAt(view, verb) && (token?.prefix ?? '') === '';
+  const entry = (cue ? cueEntry(view, verb) : token && entryOf(view, token)) ?? null;
+  return {
+    first: pending?.first ?? first,
+    verb,
+    last: verb + 1,
+    entry,
+    passive: agent !== null || token?.voice === 'passive',
+    negated: pending?.negated ?? false,
+    modality: pending?.modality ?? [],
+    agent,
+    nya: token ? hasNya(token) : false,
+    cue,
+  };
+}
+
+function readMark(view: View, i: number, end: number): Item | null {
+  const width = view.widths[i] ?? 1;
+  const mark = (kind: Mark): Item => ({
+    kind,
+    first: i,
+    last: i + width,
+    word: view.tokens[i]?.lower ?? '',
+    modality: modalityAt(view, i),
+  });
+  if (isGroup(view, i, 'relative')) {
+    use(view, i, 'relative');
+    return mark('relative');
+  }
+  if (isGroup(view, i, 'preposition') && opensClause(view, i + width, end)) return mark('link');
+  if (isGroup(view, i, 'that')) {
+    use(view, i, 'that');
+    if (isGroup(view, i, 'subordinator')) use(view, i, 'subordinator');
+    return mark('that');
+  }
+  if (
+    isGroup(view, i, 'subordinator') &&
+    !(isGroup(view, i, 'preposition') && !opensSubject(view, i + width, end))
+  ) {
+    use(view, i, 'subordinator');
+    return mark('link');
+  }
+  if (isGroup(view, i, 'coordinator')) {
+    use(view, i, 'coordinator');
+    return mark('coordinator');
+  }
+  if (isGroup(view, i, 'copula')) {
+    use(view, i, 'copula');
+    return mark('copula');
+  }
+  return null;
+}
+
+/** Whether a verb follows, but for auxiliaries: "untuk [segera membayar]". */
+function opensClause(view: View, i: number, end: number): boolean {
+  for (let k = i; k < end && k < i + 5; k++) {
+    if (isVerbAt(view, k)) return true;
+    if (!isGroup(view, k, 'modality') && !isGroup(view, k, 'negation') && !isGroup(view, k, 'adverb'))
+      return false;
+  }
+  return false;
+}
+
+/** Whether a noun phrase with its verb follows: "setelah [sungai meluap]", not "setelah [rapat itu],". */
+function opensSubject(view: View, i: number, end: number): boolean {
+  if (opensClause(view, i, end)) return true;
+  const phrase = nounPhrase(view, i, end);
+  return phrase !== null && (opensClause(view, phrase.last, end) || isGroup(view, phrase.last, 'relative'));
+}
+
+function readPhrase(view: View, i: number, end: number): Item | null {
+  if (isGroup(view, i, 'preposition') || view.tokens[i]?.pos === 'ADP') {
+    const width = view.widths[i] ?? 1;
+    const at = skipPrepositions(view, i + width, end);
+    if (view.dates[at] && at < end) {
+      const date = view.dates[at];
+      return date ? { kind: 'time', date, first: i, last: endOfDate(view, at, end) } : null;
+    }
+    const phrase = nounPhrase(view, at, end);
+    use(view, i, 'preposition');
+    return phrase
+      ? { kind: 'pp', preposition: view.tokens[i]?.lower ?? '', phrase, first: i, last: phrase.last }
+      : null;
+  }
+  const phrase = nounPhrase(view, i, end);
+  if (!phrase) return null;
+  noteWords(view, phrase);
+  return { kind: 'np', phrase, first: i, last: phrase.last };
+}
+
+function noteWords(view: View, phrase: Phrase): void {
+  for (let k = phrase.first; k < phrase.last; k++) {
+    if (!view.uses[k]) continue;
+    use(view, k, 'quantifier');
+    use(view, k, 'determiner');
+    use(view, k, 'pronoun');
+  }
+}
+
+/** "dari sekitar", "hingga ke": prepositions in a row. */
+function skipPrepositions(view: View, i: number, end: number): number {
+  let at = i;
+  while (at < end && isGroup(view, at, 'preposition') && !view.dates[at]) at += view.widths[at] ?? 1;
+  return at;
+}
+
+function readPredicate(view: View, i: number): Item | null {
+  const token = view.tokens[i];
+  if (token?.pos !== 'ADJ') return null;
+  return { kind: 'predicate', first: i, last: i + 1, word: token.lower, modality: null };
+}

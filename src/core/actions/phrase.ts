@@ -1,0 +1,114 @@
+import type { Token } from '../types.js';
+import { isVerbAt } from './verb.js';
+import { isGroup, type View } from './view.js';
+
+/** A noun phrase: tokens `[first, last)` of the text, with its head. */
+export interface Phrase {
+  first: number;
+  last: number;
+  head: number;
+}
+
+const nominal = new Set(['NOUN', 'PROPN', 'NUM', 'SYM', 'X']);
+
+/**
+ * The noun phrase that begins at a token: "sejumlah pedagang kaki lima", "Menteri Keuangan Sri Mulyani",
+ * "tiga ekor sapi itu". Prepositional phrases, relative clauses and brackets are left out.
+ * @returns null when no noun phrase begins there
+ */
+export function nounPhrase(view: View, i: number, end: number): Phrase | null {
+  const first = i;
+  let at = skipQuantifiers(view, i, end);
+  const head = view.tokens[at];
+  if (!head || at >= end || !isHead(view, at)) return at > i ? phraseOf(first, at, at - 1) : null;
+  const headIndex = at;
+  at++;
+  if (isGroup(view, headIndex, 'pronoun') || head.pos === 'PRON') {
+    if (view.tokens[at]?.lower === 'sendiri' && at < end) at++;
+    return phraseOf(first, at, headIndex);
+  }
+  let closed = false;
+  while (at < end) {
+    const step = closed ? afterDeterminer(view, at) : modifier(view, at, end, headIndex);
+    if (step === 0) break;
+    if (isGroup(view, at, 'determiner')) closed = true;
+    at += step;
+  }
+  return phraseOf(first, at, headIndex);
+}
+
+function phraseOf(first: number, last: number, head: number): Phrase {
+  return { first, last, head };
+}
+
+function skipQuantifiers(view: View, i: number, end: number): number {
+  let at = i;
+  while (at < end && isGroup(view, at, 'quantifier') && !isVerbAt(view, at)) at += view.widths[at] ?? 1;
+  return at;
+}
+
+function isHead(view: View, i: number): boolean {
+  const token = view.tokens[i];
+  if (!token || token.kind === 'punct' || isVerbAt(view, i)) return false;
+  if (isGroup(view, i, 'pronoun')) return true;
+  if (token.pos === 'PRON') return token.lower !== 'yang';
+  if (isFunction(view, i)) return false;
+  return nominal.has(token.pos) || (token.pos === 'VERB' && token.prefix === '') || isNominalised(token);
+}
+
+/** "meningkatnya konsumsi", "adanya laporan": a verb made a noun by -nya. */
+function isNominalised(token: Token): boolean {
+  return token.enclitics.includes('nya') && (token.pos === 'VERB' || token.pos === 'ADJ');
+}
+
+function isFunction(view: View, i: number): boolean {
+  const groups = view.uses[i]?.groups;
+  if (!groups || groups.size === 0) return false;
+  return !(groups.size === 1 && (groups.has('quantifier') || groups.has('matrix')));
+}
+
+/** How many tokens at `i` continue the phrase; 0 when it ends. */
+function modifier(view: View, i: number, end: number, head: number): number {
+  const token = view.tokens[i];
+  if (!token) return 0;
+  if (view.dates[i] && !isYearOfName(view, i)) return 0;
+  if (isGroup(view, i, 'determiner')) return 1;
+  if (isVerbAt(view, i)) return 0;
+  if (isGroup(view, i, 'pronoun') || token.pos === 'PRON') return isPossessive(view, i, head) ? 1 : 0;
+  if (isJoiner(token)) return isHead(view, i + 1) && i + 1 < end ? 2 : 0;
+  if (isFunction(view, i)) return 0;
+  if (nominal.has(token.pos) || token.pos === 'ADJ' || token.pos === 'DET')
+    return token.kind === 'punct' ? 0 : 1;
+  if (token.pos === 'VERB' && token.prefix === '') return 1;
+  return 0;
+}
+
+/** After "itu" only "sendiri" still belongs to the phrase. */
+function afterDeterminer(view: View, i: number): number {
+  return view.tokens[i]?.lower === 'sendiri' ? 1 : 0;
+}
+
+/** "APBN 2008": a bare year is part of a name; "tahun 2008" is a time. */
+function isYearOfName(view: View, i: number): boolean {
+  const date = view.dates[i];
+  const token = view.tokens[i];
+  return (
+    date !== undefined &&
+    token !== undefined &&
+    date.start === token.start &&
+    date.end === token.end &&
+    token.kind === 'number'
+  );
+}
+
+/** "rumah mereka", but not "rumah kami beli" (type 2 passive) and never "rumah ia". */
+function isPossessive(view: View, i: number, head: number): boolean {
+  const token = view.tokens[i];
+  if (!token || token.lower === 'ia' || i - head > 3) return false;
+  const next = view.tokens[i + 1];
+  return !(next && next.pos === 'VERB');
+}
+
+function isJoiner(token: Token): boolean {
+  return token.text === '/' || token.text === '&';
+}

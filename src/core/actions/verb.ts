@@ -1,0 +1,97 @@
+import type { Token } from '../types.js';
+import type { VerbEntry } from './rules.js';
+import { bareForm, entryOf, hasNya, isGroup, signAt, type View } from './view.js';
+
+/** Whether the word at `i` is a verb that makes a clause, judged with its neighbours. */
+export function isVerbAt(view: View, i: number): boolean {
+  const token = view.tokens[i];
+  if (token?.kind !== 'word') return false;
+  if (blocksVerb(view, i)) return false;
+  const entry = entryOf(view, token);
+  if (isNominalised(token, entry)) return false;
+  if (entry?.affixed) return token.pos !== 'PROPN';
+  if (token.prefix !== '') return token.pos === 'VERB';
+  if (isCueAt(view, i)) return true;
+  if (token.pos === 'PROPN') return false;
+  if (entry && !entry.bare) return token.pos !== 'NOUN' || hasAuxiliary(view, i);
+  return (token.pos === 'VERB' || entry !== undefined) && isLicensed(view, i);
+}
+
+/** Function words are not verbs, whatever the tagger says ("menurut", "merupakan"). */
+function blocksVerb(view: View, i: number): boolean {
+  const groups = view.uses[i]?.groups;
+  if (!groups) return false;
+  for (const group of [
+    'preposition',
+    'copula',
+    'subordinator',
+    'relative',
+    'coordinator',
+    'that',
+    'pronoun',
+    'determiner',
+    'quantifier',
+    'negation',
+  ] as const) {
+    if (groups.has(group)) return true;
+  }
+  return false;
+}
+
+/** "meningkatnya", "adanya", "naiknya" name an event; "memblokirnya" has an object, "dijelaskannya" an agent. */
+function isNominalised(token: Token, entry: VerbEntry | undefined): boolean {
+  if (!hasNya(token) || token.voice === 'passive') return token.lower === 'terjadinya';
+  if (token.prefix === 'meN' || token.prefix === 'memper')
+    return entry?.frame.object === 'none' || /^frames\/measure$/.test(entry?.frame.id ?? '');
+  return !entry?.cue;
+}
+
+/** A bare verb counts after an auxiliary ("akan bangun") or the agent of a type 2 passive ("kami beli"). */
+function isLicensed(view: View, i: number): boolean {
+  if (hasAuxiliary(view, i)) return true;
+  const before = view.tokens[i - 1];
+  return before !== undefined && isGroup(view, i - 1, 'pronoun') && before.lower !== 'dirinya';
+}
+
+function hasAuxiliary(view: View, i: number): boolean {
+  const before = view.tokens[i - 1];
+  const token = view.tokens[i];
+  if (!before || before.sentence !== token?.sentence) return false;
+  return isGroup(view, i - 1, 'modality') || isGroup(view, i - 1, 'negation');
+}
+
+/** "…, kata Budi", "ujarnya": a bare root of saying with the speaker after it. */
+export function isCueAt(view: View, i: number): boolean {
+  const token = view.tokens[i];
+  if (!token) return false;
+  const entry = view.rules.cues.get(bareForm(token));
+  if (!entry) return false;
+  const before = view.tokens[i - 1];
+  const starts = !before || before.sentence !== token.sentence;
+  const sign = signAt(view, i - 1);
+  const opened =
+    starts ||
+    sign === 'comma' ||
+    sign === 'close' ||
+    sign === 'quote' ||
+    sign === 'dash' ||
+    sign === 'stop' ||
+    before?.lower === 'demikian' ||
+    before?.lower === 'begitu';
+  if (!opened) return false;
+  if (hasNya(token)) return true;
+  const next = view.tokens[i + 1];
+  if (!next || next.sentence !== token.sentence || starts) return false;
+  return (
+    next.pos === 'PROPN' ||
+    next.pos === 'NOUN' ||
+    next.pos === 'PRON' ||
+    isGroup(view, i + 1, 'pronoun') ||
+    isGroup(view, i + 1, 'quantifier')
+  );
+}
+
+export function cueEntry(view: View, i: number): VerbEntry | undefined {
+  const token = view.tokens[i];
+  return token && view.rules.cues.get(bareForm(token));
+}

@@ -1,0 +1,98 @@
+import type { Span, Token } from '../types.js';
+import type { Reading } from './reading.js';
+import type { CueForm, QuoteRules } from './rules.js';
+import { speakerAfter, speakerBefore } from './speaker.js';
+import { isWord, tokenBefore, tokenFrom } from './tokens.js';
+
+/** A reporting verb or source word and the phrase that names its speaker; `speaker` null where only "-nya" does. */
+export interface Cue {
+  token: Token;
+  lemma: string;
+  speaker: Span | null;
+}
+
+/** Farthest a subject may stand from its verb: "…," Kepala Dinas X Kota Y, Rina Z, mengatakan. */
+const MAX_SUBJECT = 16;
+/** Farthest a verb may stand before the quotation it opens: Rina mengatakan dalam rapat di kantornya, "…". */
+const MAX_LEAD = 40;
+
+/** The cue behind a quotation: "…," kata Rina | "…," demikian pernyataan tim itu | "…," Rina menegaskan. */
+export function cueAfter(reading: Reading, end: number): Cue | null {
+  const { analysis, rules } = reading;
+  let at = tokenFrom(analysis, end);
+  if (/^[,–—-]$/.test(analysis.tokens[at]?.text ?? '')) at++;
+  while (rules.words.bridges.has(analysis.tokens[at]?.lower ?? '')) at++;
+  const token = analysis.tokens[at];
+  if (!token) return null;
+  return cueWithSpeakerBehind(reading, at) ?? documentCue(reading, at) ?? subjectFirstCue(reading, at);
+}
+
+/** "kata Rina", "dikatakan Rina", "menurut Rina", "katanya": the cue at a token when its speaker follows. */
+export function cueWithSpeakerBehind(reading: Reading, at: number): Cue | null {
+  const { analysis, rules } = reading;
+  const token = analysis.tokens[at];
+  if (!token) return null;
+  const form = rules.cues.get(token.lower);
+  if (form && form.form !== 'active') {
+    return { token, lemma: form.lemma, speaker: form.clitic ? null : speakerAfter(reading, at + 1) };
+  }
+  const source = sourceWord(rules, token.lower);
+  if (!source) return null;
+  const speaker = source === token.lower ? speakerAfter(reading, at + 1) : null;
+  return speaker || source !== token.lower ? { token, lemma: source, speaker } : null;
+}
+
+/** "menurutnya" -> "menurut". */
+export function sourceWord({ words }: QuoteRules, lower: string): string | null {
+  if (words.sources.has(lower)) return lower;
+  const base = lower.endsWith('nya') ? lower.slice(0, -3) : '';
+  return words.sources.has(base) ? base : null;
+}
+
+function documentCue(reading: Reading, at: number): Cue | null {
+  const { analysis, rules } = reading;
+  const token = analysis.tokens[at];
+  const bridge = analysis.tokens[at - 1]?.lower ?? '';
+  if (!token || !rules.words.documents.has(token.lower) || !rules.words.bridges.has(bridge)) return null;
+  return { token, lemma: token.root, speaker: speakerAfter(reading, at + 1) };
+}
+
+function subjectFirstCue(reading: Reading, at: number): Cue | null {
+  const { analysis, rules } = reading;
+  for (let i = at + 1; i < at + MAX_SUBJECT; i++) {
+    const token = analysis.tokens[i];
+    if (!token || /^[.:;!?"“”]$/.test(token.text)) return null;
+    if (rules.cues.get(token.lower)?.form !== 'active') continue;
+    const next = analysis.tokens[i + 1];
+    if (next && /^[:]$/.test(next.text)) return null;
+    const start = analysis.tokens[at]?.start ?? token.start;
+    return { token, lemma: cueLemma(rules, token), speaker: speakerBefore(reading, i, start) };
+  }
+  return null;
+}
+
+/** The cue in front of a quotation: Rina mengatakan, "…" | Menurut Rina, "…" | Kata Rina: "…". */
+export function cueBefore(reading: Reading, start: number, floor: number): Cue | null {
+  const { analysis, rules } = reading;
+  const last = tokenBefore(analysis, start);
+  const separator = /^[,:]$/.test(analysis.tokens[last]?.text ?? '');
+  const reach = separator ? MAX_LEAD : 1;
+  let at = last;
+  while (at >= 0 && (!isWord(analysis.tokens[at]) || rules.words.that.has(analysis.tokens[at]?.lower ?? '')))
+    at--;
+  for (let i = at; i > at - reach; i--) {
+    const token = analysis.tokens[i];
+    if (!token || token.start < floor || /^[.!?;]$/.test(token.text)) return null;
+    const form = rules.cues.get(token.lower);
+    if (form?.form === 'active') {
+      return { token, lemma: form.lemma, speaker: speakerBefore(reading, i, floor) };
+    }
+    const cue = cueWithSpeakerBehind(reading, i);
+    if (cue) return cue;
+  }
+  return null;
+}
+
+function cueLemma(rules: QuoteRules, token: Token): string {
+  return (rules.cues.get(token.lower) as CueForm | undefined)?.lemma ?? token.root;
+}

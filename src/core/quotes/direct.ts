@@ -1,0 +1,117 @@
+import type { Span } from '../types.js';
+import { cueAfter, cueBefore } from './cues.js';
+import { textOf } from './names.js';
+import { type Passage, pairMarks } from './pairs.js';
+import { type Found, makeDirect, spanOf } from './quote.js';
+import type { Reading } from './reading.js';
+import type { SpeechProbe } from './repair.js';
+import { isCapital, isWord, tokenBefore, tokenFrom } from './tokens.js';
+
+/** Fewer words than this in quotation marks are a scare quote, a nickname or a title, unless a cue follows. */
+const MIN_WORDS = 4;
+/** A closing mark may be missing in a quotation of at most this many tokens. */
+const MAX_REPAIR = 400;
+
+/** Quotations in quotation marks, in text order, and all passages in marks (scare quotes and titles too). */
+export function findDirect(reading: Reading): { quotes: Found[]; passages: Passage[] } {
+  const passages = pairMarks(reading.analysis, speechProbe(reading));
+  const quotes: Found[] = [];
+  for (let i = 0; i < passages.length; i++) {
+    const quote = readPassage(reading, passages, i, quotes);
+    if (quote) quotes.push(quote);
+  }
+  return { quotes, passages };
+}
+
+function speechProbe(reading: Reading): SpeechProbe {
+  const { analysis, rules } = reading;
+  const { tokens } = analysis;
+  return {
+    cueAt: (offset) => cueAfter(reading, offset) !== null,
+    speechEnd({ start, end }) {
+      const first = tokenFrom(analysis, start);
+      for (let i = first + MIN_WORDS; i < first + MAX_REPAIR; i++) {
+        const token = tokens[i];
+        if (!token || token.start >= end) return null;
+        const comma = tokens[i - 1];
+        const form = rules.cues.get(token.lower)?.form;
+        if (comma?.text === ',' && form === 'bare') return comma.end;
+      }
+      return null;
+    },
+  };
+}
+
+function readPassage(reading: Reading, passages: Passage[], index: number, said: Found[]): Found | null {
+  const passage = passages[index];
+  if (!passage) return null;
+  const words = countWords(reading, passage);
+  const before = passages[index - 1];
+  const after = passages[index + 1];
+  const inner = textOf(reading.analysis, passage).slice(1, -1).trimEnd();
+  if (words === 0) return null;
+
+  const behind = cueAfter(reading, passage.end);
+  if (
+    behind &&
+    behind.token.end <= (after?.start ?? Number.POSITIVE_INFINITY) &&
+    soundsSpoken(reading, passage, inner, words)
+  ) {
+    return makeDirect(reading, passage, behind, 'quotes/after', passages, said);
+  }
+  if (words < MIN_WORDS || isTitle(reading, passage)) return null;
+  const ahead = cueBefore(reading, passage.start, before?.end ?? 0);
+  const ownCue = said.at(-1)?.cue;
+  if (ahead) {
+    const shared = ownCue?.start === ahead.token.start;
+    return makeDirect(reading, passage, ahead, shared ? 'quotes/continued' : 'quotes/before', passages, said);
+  }
+  return continuation(reading, passages, index, said, inner);
+}
+
+/** Before a cue: ends like speech, or is long enough to be no scare quote. */
+function soundsSpoken(reading: Reading, passage: Passage, inner: string, words: number): boolean {
+  if (/[,?!.…-]$/.test(inner)) return true;
+  return words >= MIN_WORDS || reading.analysis.text.charAt(passage.end) === ',';
+}
+
+function isTitle({ analysis, rules }: Reading, passage: Passage): boolean {
+  const titles = rules.words['title-words'];
+  const last = tokenBefore(analysis, passage.start);
+  for (let i = last; i > last - 2; i--) if (titles.has(analysis.tokens[i]?.lower ?? '')) return true;
+  return false;
+}
+
+/** `"…," kata Rina. "…."`: a second quotation in the same paragraph, with no other speaker between. */
+function continuation(
+  reading: Reading,
+  passages: Passage[],
+  index: number,
+  said: Found[],
+  inner: string,
+): Found | null {
+  const { analysis } = reading;
+  const passage = passages[index];
+  const last = said.at(-1);
+  if (!passage || !last?.speaker || !/[.?!…]$/.test(inner)) return null;
+  if (
+    last.end !== passages[index - 1]?.end ||
+    !isCapital(analysis.tokens[tokenFrom(analysis, passage.start + 1)])
+  )
+    return null;
+  const gap = analysis.text.slice(last.end, passage.start);
+  if (gap.length > 240 || gap.includes('\n') || !/[.?!]\s*$/.test(gap) || /[.?!]\s+\p{Lu}/u.test(gap))
+    return null;
+  const { speaker } = last;
+  return { ...spanOf(reading, passage), kind: 'direct', speaker, cue: null, rule: 'quotes/continued' };
+}
+
+function countWords({ analysis }: Reading, span: Span): number {
+  let count = 0;
+  for (let i = tokenFrom(analysis, span.start); i < analysis.tokens.length; i++) {
+    const token = analysis.tokens[i];
+    if (!token || token.start >= span.end) break;
+    if (isWord(token)) count++;
+  }
+  return count;
+}

@@ -1,0 +1,62 @@
+import type { Sentence, Token } from '../types.js';
+import type { Reading } from './reading.js';
+import type { Content } from './rules.js';
+
+/** Where the reported clause starts, and the rule that says so. */
+export interface Reported {
+  start: number;
+  rule: string;
+}
+
+/** Farthest "bahwa" may stand behind its verb: mengatakan kepada wartawan pada Senin (2/3/2020) bahwa. */
+const MAX_GAP = 14;
+
+/**
+ * The clause behind a reporting verb: after "bahwa" (or "agar" for requests), after a comma, or at once
+ * where the verb allows it and what follows is a clause, not an object ("menjelaskan kronologi").
+ */
+export function reportedClause(
+  reading: Reading,
+  sentence: Sentence,
+  verb: number,
+  content: Content,
+): Reported | null {
+  const { tokens } = reading.analysis;
+  const { words } = reading.rules;
+  const openers = content === 'asked' ? words['that-asked'] : words.that;
+  const next = tokens[verb + 1];
+  if (!next || verb + 1 >= sentence.last) return null;
+  for (let i = verb + 1; i < Math.min(verb + MAX_GAP, sentence.last); i++) {
+    const token = tokens[i];
+    const sure = token?.lower === 'bahwa' || i <= verb + 2;
+    if (token && sure && openers.has(token.lower)) return startAt(tokens[i + 1], 'quotes/that');
+  }
+  if (next.text === ',') {
+    const head = tokens[verb + 2];
+    const start = head && words['that-asked'].has(head.lower) ? tokens[verb + 3] : head;
+    return hasPredicate(reading, verb + 2, sentence.last, true) ? startAt(start, 'quotes/comma') : null;
+  }
+  if (content !== 'clause' || words.pointing.has(next.lower)) return null;
+  return hasPredicate(reading, verb + 1, sentence.last) ? startAt(next, 'quotes/clause') : null;
+}
+
+function startAt(token: Token | undefined, rule: string): Reported | null {
+  return token ? { start: token.start, rule } : null;
+}
+
+/** Whether the words hold a predicate of their own, and not only verbs in "yang …" or "untuk …". */
+function hasPredicate({ analysis, rules }: Reading, from: number, end: number, loose = false): boolean {
+  for (let i = from; i < end; i++) {
+    const token = analysis.tokens[i];
+    const before = analysis.tokens[i - 1]?.lower ?? '';
+    if (!token || rules.words.subordinate.has(before)) continue;
+    if (
+      token.pos === 'AUX' ||
+      (loose && (token.pos === 'ADJ' || token.pos === 'ADV')) ||
+      (token.pos === 'VERB' && i > from)
+    )
+      return true;
+    if (token.pos === 'VERB' && i === from && token.voice === 'passive') return true;
+  }
+  return false;
+}

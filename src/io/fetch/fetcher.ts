@@ -6,6 +6,8 @@ import { readBody } from './body.js';
 import { guardedAgent } from './connect.js';
 import { fetchErrorFrom } from './failure.js';
 
+export { headerValue } from './headers.js';
+
 /** One HTTP exchange, complete: what the archive keeps and the stages read. */
 export interface Exchange {
   url: string;
@@ -130,11 +132,6 @@ export class Fetcher {
       ms: Date.now() - started,
     };
   }
-}
-
-/** Value of a header, names compared without case; null where it is missing. */
-export function headerValue(headers: [string, string][], name: string): string | null {
-  return headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
 }
 
 function httpUrl(address: string, base?: string): URL {

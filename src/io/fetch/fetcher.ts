@@ -6,7 +6,9 @@ import { readBody } from './body.js';
 import { guardedAgent } from './connect.js';
 import { fetchErrorFrom } from './failure.js';
 
-export { headerValue } from './headers.js';
+import { headerValue } from './headers.js';
+
+export { headerValue };
 
 /** One HTTP exchange, complete: what the archive keeps and the stages read. */
 export interface Exchange {

@@ -29,7 +29,7 @@ function speechProbe(reading: Reading): SpeechProbe {
   const { analysis, rules } = reading;
   const { tokens } = analysis;
   return {
-    cueAt: (offset) => cueAfter(reading, offset) !== null,
+    cueAt: (offset) => !isCapital(tokens[tokenFrom(analysis, offset)]) && cueAfter(reading, offset) !== null,
     speechEnd({ start, end }) {
       const first = tokenFrom(analysis, start);
       for (let i = first + MIN_WORDS; i < first + MAX_REPAIR; i++) {

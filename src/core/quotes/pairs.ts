@@ -61,7 +61,7 @@ function pairDoubles(all: Mark[], out: Pairing, probe: SpeechProbe): void {
   marks.forEach((mark, i) => {
     const first = open.length === 0;
     const opens = mark.side === 'open' || (first && (mark.side === 'either' || closesSpeech(marks[i + 1])));
-    if (opens && (first || !closesSpeech(mark))) {
+    if (opens && !closesSpeech(mark)) {
       open.push(mark);
       return;
     }

@@ -22,7 +22,7 @@ export interface WhoContext {
  * text decides its kind, and names of one bearer are merged.
  */
 export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset): Who {
-  const r = readShapes(analysis, rules.actors, rules.text.words, context.trace ?? new Set());
+  const r = readShapes(analysis, rules.actors, rules.text.reader, context.trace ?? new Set());
   const candidates: Candidate[] = [];
   for (const sentence of analysis.sentences) {
     for (const c of scanSentence(r, sentence)) {

@@ -1,4 +1,4 @@
-import type { TextRules } from '../text/rules.js';
+import type { Reader } from '../text/reading.js';
 import type { Analysis, Sentence, Token } from '../types.js';
 import type { ActorLexicon, Entry, Use, WordUse } from './lexicon.js';
 import { phraseKey } from './trie.js';
@@ -17,7 +17,7 @@ export interface Reading {
   shapes: Shape[];
   capitals: Capitals[];
   lexicon: ActorLexicon;
-  words: TextRules['words'];
+  reader: Reader;
   /** Ids of the rules that did something, for checking the rules' own examples. */
   trace: Set<string>;
 }
@@ -25,7 +25,7 @@ export interface Reading {
 export function readShapes(
   analysis: Analysis,
   lexicon: ActorLexicon,
-  words: TextRules['words'],
+  reader: Reader,
   trace: Set<string>,
 ): Reading {
   const { tokens } = analysis;
@@ -37,7 +37,7 @@ export function readShapes(
     shapes,
     capitals: [],
     lexicon,
-    words,
+    reader,
     trace,
   };
   reading.capitals = analysis.sentences.map((s) => capitalsOf(reading, s));
@@ -53,7 +53,8 @@ function shapeOf(text: string, lower: string): Shape {
 }
 
 /** "JAKARTA - KEMENTERIAN MEMBUKA ..." -> all; "Pemerintah Naikkan Harga Beras" -> title; "jokowi ke medan" -> none. */
-function capitalsOf({ tokens, shapes, keys, words }: Reading, s: Sentence): Capitals {
+function capitalsOf(r: Reading, s: Sentence): Capitals {
+  const { tokens, shapes, keys } = r;
   let small = 0;
   let upper = 0;
   let long = 0;
@@ -64,8 +65,7 @@ function capitalsOf({ tokens, shapes, keys, words }: Reading, s: Sentence): Capi
     long++;
     if (shapes[i] === 'upper') upper++;
     if (shapes[i] === 'lower') small++;
-    const entry = words.get(keys[i] ?? '');
-    if (entry && entry.pos !== 'PROPN' && i > s.first) {
+    if (i > s.first && isOrdinary(r, i)) {
       if (shapes[i] === 'capital') commonCapital++;
       if (shapes[i] === 'lower') commonSmall++;
     }
@@ -86,16 +86,10 @@ export function isCapital(r: Reading, i: number): boolean {
 
 /** An ordinary word of the language, whatever its capital: "Kesehatan", "Pasalnya". */
 export function isOrdinary(r: Reading, i: number): boolean {
-  const entry = r.words.get(r.keys[i] ?? '');
-  if (entry) return entry.pos !== 'PROPN';
   const token = r.tokens[i];
-  if (!token) return false;
-  if (token.prefix !== '' && token.root !== token.lower) return true;
-  if (token.enclitics.length > 0) {
-    const root = r.words.get(token.root);
-    return root !== undefined && root.pos !== 'PROPN';
-  }
-  return false;
+  if (token?.kind !== 'word') return false;
+  const tag = r.reader.read(token.text).tags[0];
+  return tag !== undefined && tag !== 'PROPN';
 }
 
 export function isName(r: Reading, i: number): boolean {

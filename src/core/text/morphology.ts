@@ -62,9 +62,16 @@ function listed(word: string, lexicon: Lexicon): Morph | null {
   if (isFunctionWord(entry) || (lexicon.roots.has(word) && !entry.root)) return bare(word, true);
   const root = entry.root;
   const parse = root ? best(parses(word), (p) => (p.root === root ? 1 : -1)) : bestKnown(word, lexicon);
-  if (!parse) return { ...bare(word, true), root: root ?? word };
+  if (!parse || (!root && !agrees(parse, entry, lexicon))) return { ...bare(word, true), root: root ?? word };
   const morph = fromParse(word, parse);
   return entry.voice && morph.voice ? { ...morph, voice: entry.voice } : morph;
+}
+
+/** Whether affixes make what the lexicon says the word is: "divisi", a noun, is not di- and "visi". */
+function agrees(parse: Parse, entry: Entry, lexicon: Lexicon): boolean {
+  const made = madeBy(parse.prefix, parse.suffix);
+  if (made === null || entry.tags.includes(made)) return true;
+  return parse.prefix === 'ter' && lexicon.roots.get(parse.root) === 'ADJ' && entry.tags[0] === 'ADJ';
 }
 
 const functionTags: readonly Pos[] = ['ADP', 'CCONJ', 'SCONJ', 'PRON', 'DET', 'PART', 'AUX'];

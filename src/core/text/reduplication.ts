@@ -9,13 +9,20 @@ export function unredouble(word: string, analyse: (part: string) => Morph): Morp
   const at = word.indexOf('-');
   const left = word.slice(0, at);
   const right = word.slice(at + 1);
-  if (left.length < 2 || right.length < 2 || right.includes('-')) return null;
+  if (left.length < 2 || right.length < 2) return null;
   const a = analyse(left);
+  // "kuasa-Nya", "Allah-lah"
+  if (clitics.has(right)) return { ...a, enclitics: [...a.enclitics, right], base: left };
+  const clitic = right.slice(right.indexOf('-') + 1);
+  if (clitic !== right) {
+    const pair = clitics.has(clitic) ? unredouble(word.slice(0, -clitic.length - 1), analyse) : null;
+    return pair && { ...pair, enclitics: [...pair.enclitics, clitic] };
+  }
   const b = analyse(right);
-  if (a.root !== b.root && !(b.root.endsWith(a.root) || a.root === right || b.root === left)) return null;
+  if (!sameWord(a, b, left, right)) return null;
   // The affixed part shows voice and class: "tarik-menarik" is a verb of "tarik", "berlari-lari" of "lari".
   const affixed = a.prefix ? a : b;
-  const root = a.root.length <= b.root.length ? a.root : b.root;
+  const root = left.endsWith(right) && a.prefix ? a.root : a.root.length <= b.root.length ? a.root : b.root;
   return {
     ...affixed,
     root,
@@ -25,3 +32,9 @@ export function unredouble(word: string, analyse: (part: string) => Morph): Morp
     known: a.known || b.known,
   };
 }
+
+const clitics = new Set(['nya', 'ku', 'mu', 'lah', 'kah', 'pun']);
+
+/** Same root on both sides, or the second part repeats the end of the first ("menyebut-nyebut"). */
+const sameWord = (a: Morph, b: Morph, left: string, right: string) =>
+  a.root === b.root || a.root === right || b.root === left || b.root.endsWith(a.root) || left.endsWith(right);

@@ -127,7 +127,8 @@ const VOWEL = /^[aeiou]/;
  * @param rest the word after "me" or "pe"
  */
 function nasal(rest: string, prefix: Prefix, add: Add): void {
-  add(rest, prefix); // "melihat", "menyanyi", "pekerja", "petani"
+  // "melihat", "menyanyi"; peN- also stands before any sound ("pekerja", "petani").
+  if (prefix === 'peN' || /^[lrwymn]/.test(rest)) add(rest, prefix);
   if (rest.startsWith('nge')) add(rest.slice(3), prefix); // "mengebom"
   if (rest.startsWith('ng')) lost(rest.slice(2), 'k', prefix, add);
   else if (rest.startsWith('ny')) lost(rest.slice(2), 's', prefix, add, false);

@@ -1,4 +1,4 @@
-import type { Pos, Sentence, Token } from '../types.js';
+import type { Pos, Sentence, Token, TokenKind } from '../types.js';
 import type { LetterCase } from './reading.js';
 import type { TextRules } from './rules.js';
 import type { TagTrace } from './tag.js';
@@ -6,11 +6,14 @@ import type { TagTrace } from './tag.js';
 /** What a context rule asks of a neighbour (or, at 0, of the token itself). */
 export interface Condition {
   at: number;
+  /** Any token from `at` to here will do, as long as no punctuation comes between. */
+  until: number;
   pos?: Set<Pos>;
   words?: Set<string>;
   prefix?: Set<string>;
   suffix?: Set<string>;
   case?: Set<LetterCase>;
+  kind?: Set<TokenKind>;
   /** No such token: the sentence begins or ends here. */
   edge: boolean;
   not: boolean;
@@ -71,10 +74,23 @@ function holds(
   sentence: Sentence,
   rules: TextRules,
 ): boolean {
-  const at = i + condition.at;
-  const token = at >= sentence.first && at < sentence.last ? tokens[at] : undefined;
-  const met = token === undefined ? condition.edge : !condition.edge && meets(condition, token, rules);
-  return met !== condition.not;
+  return found(condition, tokens, i, sentence, rules) !== condition.not;
+}
+
+function found(
+  condition: Condition,
+  tokens: Token[],
+  i: number,
+  sentence: Sentence,
+  rules: TextRules,
+): boolean {
+  for (let at = i + condition.at; at <= i + condition.until; at++) {
+    const token = at >= sentence.first && at < sentence.last ? tokens[at] : undefined;
+    if (token === undefined) return condition.edge;
+    if (!condition.edge && meets(condition, token, rules)) return true;
+    if (token.pos === 'PUNCT') return false;
+  }
+  return false;
 }
 
 function meets(condition: Condition, token: Token, rules: TextRules): boolean {
@@ -82,5 +98,6 @@ function meets(condition: Condition, token: Token, rules: TextRules): boolean {
   if (condition.words && !condition.words.has(token.lower)) return false;
   if (condition.prefix && !condition.prefix.has(token.prefix)) return false;
   if (condition.suffix && !condition.suffix.has(token.suffix)) return false;
+  if (condition.kind && !condition.kind.has(token.kind)) return false;
   return !condition.case || condition.case.has(rules.reader.read(token.text).letterCase);
 }

@@ -1,6 +1,6 @@
 import type { Pos, Voice } from '../types.js';
 import { type Parse, type Prefix, parses } from './affixes.js';
-import { splitClitics } from './clitics.js';
+import { type CliticSplit, splitClitics } from './clitics.js';
 import type { Entry, Lexicon } from './lexicon.js';
 import { unredouble } from './reduplication.js';
 import { stem } from './stem.js';
@@ -33,14 +33,25 @@ export function analyseWord(word: string, lexicon: Lexicon): Morph {
   if (word.length > LONGEST_WORD) return bare(word, false);
   const doubled = word.includes('-') ? unredouble(word, (part) => analyseWord(part, lexicon)) : null;
   if (doubled) return doubled;
-  const whole = listed(word, lexicon) ?? derived(word, lexicon);
-  if (whole) return whole;
-  for (const split of splitClitics(word)) {
-    const base = listed(split.base, lexicon) ?? derived(split.base, lexicon);
-    if (!base || (split.proclitic && base.prefix !== '')) continue;
-    return { ...base, proclitic: split.proclitic, enclitics: split.enclitics };
+  const splits = splitClitics(word);
+  return (
+    listed(word, lexicon) ??
+    withoutClitics(splits, (base) => listed(base, lexicon)) ??
+    derived(word, lexicon) ??
+    withoutClitics(splits, (base) => derived(base, lexicon)) ??
+    secondOpinion(word, splits) ??
+    guessed(word, splits)
+  );
+}
+
+/** The first way to take clitics off that leaves a form `analyse` knows. */
+function withoutClitics(splits: CliticSplit[], analyse: (base: string) => Morph | null): Morph | null {
+  for (const { base, proclitic, enclitics } of splits) {
+    const morph = analyse(base);
+    // "ku-" and "kau-" stand before bare roots only: "kubeli", not "kumembeli".
+    if (morph && !(proclitic && morph.prefix !== '')) return { ...morph, proclitic, enclitics };
   }
-  return secondOpinion(word) ?? guessed(word);
+  return null;
 }
 
 /** A form that the lexicon or a fixed analysis lists. */
@@ -59,13 +70,36 @@ function listed(word: string, lexicon: Lexicon): Morph | null {
   }
   const entry = lexicon.words.get(word);
   if (!entry) return lexicon.roots.has(word) ? bare(word, true) : null;
-  if (isFunctionWord(entry) || (lexicon.roots.has(word) && !entry.root)) return bare(word, true);
+  if (isFunctionWord(entry)) return { ...bare(word, true), root: entry.root ?? word };
+  if (lexicon.roots.has(word) && !entry.root) return bare(word, true);
   const root = entry.root;
   const parse = root ? best(parses(word), (p) => (p.root === root ? 1 : -1)) : bestKnown(word, lexicon);
-  if (!parse || (!root && !agrees(parse, entry, lexicon))) return { ...bare(word, true), root: root ?? word };
+  if (!parse) return { ...byShape(word, entry), root: root ?? word };
+  if (!root && !agrees(parse, entry, lexicon)) return bare(word, true);
   const morph = fromParse(word, parse);
   return entry.voice && morph.voice ? { ...morph, voice: entry.voice } : morph;
 }
+
+/** "diproklamirkan" of "proklamasi": the prefix shows the voice though the root is not what is left. */
+function byShape(word: string, entry: Entry): Morph {
+  if (entry.tags[0] !== 'VERB' || word.length < 7) return bare(word, true);
+  const prefix = shapes.find(([lead]) => word.startsWith(lead))?.[1];
+  if (!prefix) return bare(word, true);
+  return {
+    ...bare(word, true),
+    prefix,
+    made: 'VERB',
+    voice: passive.includes(prefix) ? 'passive' : 'active',
+  };
+}
+
+const shapes: [string, Prefix][] = [
+  ['di', 'di'],
+  ['ter', 'ter'],
+  ['ber', 'ber'],
+  ['mem', 'meN'],
+  ['men', 'meN'],
+];
 
 /** Whether affixes make what the lexicon says the word is: "divisi", a noun, is not di- and "visi". */
 function agrees(parse: Parse, entry: Entry, lexicon: Lexicon): boolean {
@@ -111,30 +145,22 @@ function best(candidates: Parse[], worth: (p: Parse) => number): Parse | null {
 }
 
 /** The stemmer's root, if the affixes can lead to it. */
-function secondOpinion(word: string): Morph | null {
-  for (const split of [{ base: word, proclitic: null, enclitics: [] }, ...splitClitics(word)]) {
-    const root = stem(split.base);
-    if (root === split.base) continue;
-    const parse = best(parses(split.base), (p) => (p.root === root ? 1 : -1));
-    if (parse)
-      return { ...fromParse(split.base, parse), proclitic: split.proclitic, enclitics: split.enclitics };
-  }
-  return null;
+function secondOpinion(word: string, splits: CliticSplit[]): Morph | null {
+  const opinion = (base: string) => {
+    const root = stem(base);
+    const parse = root === base ? null : best(parses(base), (p) => (p.root === root ? 1 : -1));
+    return parse && fromParse(base, parse);
+  };
+  return opinion(word) ?? withoutClitics(splits, opinion);
 }
 
 /** "memviralkan", "diviralkan", "mengunduh": a verb by its shape, though its root is in no dictionary. */
-function guessed(word: string): Morph {
-  for (const split of [{ base: word, proclitic: null, enclitics: [] }, ...splitClitics(word)]) {
-    const parse = best(parses(split.base), (p) => shapeWorth(p, split.base));
-    if (!parse) continue;
-    return {
-      ...fromParse(split.base, parse),
-      known: false,
-      proclitic: split.proclitic,
-      enclitics: split.enclitics,
-    };
-  }
-  return bare(word, false);
+function guessed(word: string, splits: CliticSplit[]): Morph {
+  const guess = (base: string) => {
+    const parse = best(parses(base), (p) => shapeWorth(p, base));
+    return parse && { ...fromParse(base, parse), known: false };
+  };
+  return guess(word) ?? withoutClitics(splits, guess) ?? bare(word, false);
 }
 
 function shapeWorth(p: Parse, word: string): number {

@@ -43,7 +43,8 @@ export function startsName(
   if (first === undefined) return true;
   if (written !== 'normal') return false;
   if (closed.includes(first)) return false;
-  if (first === 'VERB' && reading.prefix !== '') return false;
+  if (!reading.listed && (reading.prefix === '' || reading.root.length < 4)) return true; // "Andi", "Diego"
+  if (first === 'VERB' && reading.prefix !== '' && reading.listed) return false;
   return letterCase === 'upper' || letterCase === 'mixed' || !atStart(tokens, i, sentence);
 }
 

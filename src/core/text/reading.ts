@@ -1,6 +1,6 @@
 import type { Pos } from '../types.js';
 import { classOf, LETTER, UPPER } from './chars.js';
-import type { Lexicon } from './lexicon.js';
+import { isListed, type Lexicon } from './lexicon.js';
 import { analyseWord, type Morph } from './morphology.js';
 
 /** How a word is written: "kata", "Kata", "KATA", "iPhone", or without letters. */
@@ -12,6 +12,8 @@ export interface Reading extends Morph {
   letterCase: LetterCase;
   /** Possible parts of speech, the most usual first; empty for an unknown word. */
   tags: readonly Pos[];
+  /** Whether the form itself, or without clitics, is in the lexicon, rather than only its root. */
+  listed: boolean;
 }
 
 const MOST_READINGS = 200_000;
@@ -36,7 +38,8 @@ export class Reader {
 function readWord(surface: string, lexicon: Lexicon): Reading {
   const lower = normalise(surface.toLowerCase());
   const morph = analyseWord(lower, lexicon);
-  return { ...morph, lower, letterCase: letterCaseOf(surface), tags: tagsOf(lower, morph, lexicon) };
+  const listed = isListed(lexicon, lower) || isListed(lexicon, morph.base);
+  return { ...morph, lower, letterCase: letterCaseOf(surface), tags: tagsOf(lower, morph, lexicon), listed };
 }
 
 /** One apostrophe and one hyphen for all their forms; soft hyphens away. */
@@ -50,6 +53,7 @@ function normalise(lower: string): string {
 }
 
 function tagsOf(lower: string, morph: Morph, lexicon: Lexicon): readonly Pos[] {
+  if (/^ke-\d/.test(lower)) return ['ADJ'];
   const listed = lexicon.words.get(lower) ?? lexicon.words.get(morph.base);
   if (listed) return listed.tags;
   const rootTag = lexicon.roots.get(morph.root) ?? lexicon.words.get(morph.root)?.tags[0] ?? null;

@@ -104,11 +104,13 @@ function compileCondition(c: ContextFile['rules'][number]['where'][number]): Con
   const set = <T>(list: T[] | undefined) => (list ? new Set(list) : undefined);
   return {
     at: c.at,
+    until: c.until ?? c.at,
     pos: set(c.pos),
     words: set(c.words),
     prefix: set(c.prefix),
     suffix: set(c.suffix),
     case: set(c.case),
+    kind: set(c.kind),
     edge: c.edge,
     not: c.not,
   };

@@ -48,11 +48,13 @@ export const fixedFile = z.object({
 
 const condition = z.object({
   at: z.number().int().min(-4).max(4),
+  until: z.number().int().max(12).optional(),
   pos: z.array(posSchema).optional(),
   words: z.array(z.coerce.string()).optional(),
   prefix: z.array(z.string()).optional(),
   suffix: z.array(z.string()).optional(),
   case: z.array(z.enum(['lower', 'capital', 'upper', 'mixed', 'none'])).optional(),
+  kind: z.array(z.enum(['word', 'number', 'money', 'punct', 'handle', 'hashtag', 'symbol'])).optional(),
   edge: z.boolean().default(false),
   not: z.boolean().default(false),
 });

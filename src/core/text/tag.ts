@@ -15,7 +15,7 @@ export function tagSentence(tokens: Token[], sentence: Sentence, rules: TextRule
     token.pos = token.kind === 'word' ? firstTag(tokens, i, sentence, written, rules) : kindTag(token);
   }
   for (let i = sentence.first; i < sentence.last; i++) applyContext(tokens, i, sentence, rules, trace);
-  for (let i = sentence.first; i < sentence.last; i++) settle(tokens[i] as Token, rules);
+  for (let i = sentence.first; i < sentence.last; i++) settle(tokens[i] as Token);
 }
 
 function kindTag(token: Token): Pos {
@@ -46,6 +46,7 @@ function firstTag(
 ): Pos {
   const token = tokens[i] as Token;
   const reading = rules.reader.read(token.text);
+  if (/^[IVXLC]{2,7}$/.test(token.text)) return 'NUM'; // "Perang Dunia II"
   if (startsName(tokens, i, sentence, written, reading)) return 'PROPN';
   return reading.tags[0] ?? unknownTag(reading);
 }
@@ -55,7 +56,7 @@ function unknownTag(reading: Reading): Pos {
 }
 
 /** A name has no affixes, and only a verb has a voice. */
-function settle(token: Token, rules: TextRules): void {
+function settle(token: Token): void {
   if (token.pos === 'PROPN') {
     token.root = token.lower;
     token.prefix = '';
@@ -68,5 +69,4 @@ function settle(token: Token, rules: TextRules): void {
   } else if (token.voice !== null) {
     token.voice = null;
   }
-  void rules;
 }

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { RuleError } from '../core/errors.js';
 import { ENGINE_VERSION } from '../core/record/build.js';
+import { ConfigError, DataFolderInUseError } from '../io/errors.js';
 import { UsageError } from './errors.js';
+import { addIngestCommands } from './ingest.js';
 
 /** Exit statuses: all well, some rows failed, wrong usage or settings. */
 export const EXIT = { ok: 0, rows: 1, usage: 2 } as const;
@@ -55,6 +57,8 @@ export async function run(argv: string[]): Promise<number> {
       set(rulesCompile());
     });
 
+  addIngestCommands(program, set);
+
   program
     .command('schema')
     .description('print the JSON Schema of the record')
@@ -75,7 +79,12 @@ export async function run(argv: string[]): Promise<number> {
 /** Says what was wrong and what to do, in the words of the error; a stack only for what nobody foresaw. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error instanceof UsageError || error instanceof RuleError) {
+  if (
+    error instanceof UsageError ||
+    error instanceof RuleError ||
+    error instanceof ConfigError ||
+    error instanceof DataFolderInUseError
+  ) {
     process.stderr.write(`warta: ${error.message}\n`);
     return EXIT.usage;
   }

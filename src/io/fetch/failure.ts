@@ -1,6 +1,5 @@
 import { FetchError, PermanentFetchError, RetryableFetchError } from '../errors.js';
-import type { FetchedResponse } from './fetcher.js';
-import { headerValue } from './headers.js';
+import { type FetchedResponse, headerValue } from './exchange.js';
 
 /** Longest wait a host can ask for by Retry-After. */
 const MAX_RETRY_AFTER_MS = 24 * 3600_000;

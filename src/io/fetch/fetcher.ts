@@ -4,34 +4,8 @@ import { PermanentFetchError } from '../errors.js';
 import type { AddressPolicy } from './address.js';
 import { readBody } from './body.js';
 import { guardedAgent } from './connect.js';
+import { type Exchange, type FetchedResponse, headerValue } from './exchange.js';
 import { fetchErrorFrom } from './failure.js';
-
-import { headerValue } from './headers.js';
-
-export { headerValue };
-
-/** One HTTP exchange, complete: what the archive keeps and the stages read. */
-export interface Exchange {
-  url: string;
-  status: number;
-  statusText: string;
-  /** Header lines as they came: name and value, in order. */
-  headers: [string, string][];
-  requestHeaders: [string, string][];
-  /** The body as it came over the wire, and after Content-Encoding was taken off. */
-  raw: Buffer;
-  bytes: Buffer;
-  /** ISO 8601, when the request was sent. */
-  fetchedAt: string;
-  ms: number;
-}
-
-/** The last exchange of a fetch; `url` is the address that answered. */
-export interface FetchedResponse extends Exchange {
-  requested: string;
-  /** The exchanges that redirected, in order. */
-  redirects: Exchange[];
-}
 
 export interface FetcherOptions {
   allowed: AddressPolicy;

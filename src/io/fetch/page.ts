@@ -1,8 +1,9 @@
 import { decodePage } from '../decode.js';
 import { PermanentFetchError } from '../errors.js';
 import { addressPolicy } from './address.js';
+import { type FetchedResponse, headerValue } from './exchange.js';
 import { checkStatus } from './failure.js';
-import { type FetchedResponse, Fetcher, headerValue } from './fetcher.js';
+import { Fetcher } from './fetcher.js';
 
 export interface FetchPageOptions {
   /** Addresses allowed besides public ones, as WARTA_ALLOW_ADDRESSES has them. */

@@ -3,8 +3,9 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PermanentFetchError, RetryableFetchError } from '../../../src/io/errors.js';
 import { addressPolicy } from '../../../src/io/fetch/address.js';
+import { headerValue } from '../../../src/io/fetch/exchange.js';
 import { checkStatus, retryAfterMs } from '../../../src/io/fetch/failure.js';
-import { Fetcher, headerValue } from '../../../src/io/fetch/fetcher.js';
+import { Fetcher } from '../../../src/io/fetch/fetcher.js';
 import { fetchPage } from '../../../src/io/fetch/page.js';
 import { type LocalServer, serve } from './server.js';
 

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import type { Ruleset } from '../core/rules/ruleset.js';
+import { Archive } from './archive/archive.js';
+import type { Config } from './config.js';
+import { openEmbedded } from './db/embedded.js';
+import { addressPolicy } from './fetch/address.js';
+import { Fetcher } from './fetch/fetcher.js';
+import { MAX_BODY_BYTES, userAgent } from './fetch/page.js';
+import type { Log } from './log.js';
+import { QueueBackend } from './queue/backend.js';
+import { Queues } from './queue/queues.js';
+import { loadRules } from './rules/load.js';
+import { Store } from './store/store.js';
+
+/** Everything a worker needs, opened once for a process. */
+export interface App {
+  config: Config;
+  log: Log;
+  rules: Ruleset;
+  store: Store;
+  archive: Archive;
+  backend: QueueBackend;
+  queues: Queues;
+  fetcher: Fetcher;
+  /** Fires when the process is asked to stop and jobs in hand have had their time. */
+  stopping: AbortController;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens store, archive and queues as the settings say, and tidies up what a killed process left.
+ * @throws DataFolderInUseError, RuleError, ConfigError
+ */
+export async function openApp(config: Config, log: Log): Promise<App> {
+  const rules = loadRules();
+  const db = await openEmbedded(config.dataDir);
+  const store = await Store.open(db);
+  const archive = new Archive(join(config.dataDir, 'archive'), store.captures);
+  await archive.repair();
+  await store.hosts.releaseAll();
+  const backend = config.redisUrl
+    ? await QueueBackend.redis(config.redisUrl)
+    : await QueueBackend.embedded(db);
+  const queues = new Queues(backend, { attempts: config.attempts, delayMs: config.retryMs });
+  const fetcher = new Fetcher({
+    allowed: addressPolicy(config.allowAddresses),
+    userAgent: userAgent(config.contact),
+    timeoutMs: config.fetchTimeoutMs,
+    maxBytes: MAX_BODY_BYTES,
+  });
+  const close = async () => {
+    await queues.close();
+    await backend.close();
+    await fetcher.close();
+    await archive.close();
+    await db.close();
+  };
+  return {
+    config,
+    log,
+    rules,
+    store,
+    archive,
+    backend,
+    queues,
+    fetcher,
+    stopping: new AbortController(),
+    close,
+  };
+}

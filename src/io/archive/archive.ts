@@ -1,0 +1,94 @@
+import { readdir, stat, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type FetchedResponse, headerValue } from '../fetch/exchange.js';
+import type { Capture, CaptureStore } from '../store/captures.js';
+import { type ArchivedResponse, readResponse } from './reader.js';
+import { ArchiveWriter } from './writer.js';
+
+/** WARC files in a folder, and their index in the store. */
+export class Archive {
+  private readonly writer: ArchiveWriter;
+
+  constructor(
+    readonly folder: string,
+    private readonly index: CaptureStore,
+    rotateAt?: number,
+  ) {
+    this.writer = new ArchiveWriter(folder, rotateAt);
+  }
+
+  /**
+   * The capture of a fetch, if an earlier run of its job made one. A run that was killed between writing the
+   * record and saying so is found out by reading the place that it had announced.
+   */
+  async find(fetchId: string): Promise<Capture | null> {
+    const capture = await this.index.get(fetchId);
+    if (!capture || capture.complete) return capture;
+    if (!(await this.isWhole(capture))) return null;
+    await this.index.complete(fetchId);
+    return { ...capture, complete: true };
+  }
+
+  /** Archives a fetch: written and synced when this returns. */
+  async store(ids: { fetchId: string; pageId: string }, response: FetchedResponse): Promise<Capture> {
+    const header = (name: string) => headerValue(response.headers, name);
+    const toCapture = (place: {
+      file: string;
+      offset: number;
+      length: number;
+      recordId: string;
+      digest: string;
+    }) => ({
+      ...ids,
+      ...place,
+      url: response.url,
+      status: response.status,
+      etag: header('etag'),
+      lastModified: header('last-modified'),
+      fetchedAt: response.fetchedAt,
+      complete: true,
+    });
+    const place = await this.writer.append([...response.redirects, response], (announced) =>
+      this.index.reserve(toCapture(announced)),
+    );
+    await this.index.complete(ids.fetchId);
+    return toCapture(place);
+  }
+
+  /** @throws ArchiveError */
+  read(capture: Pick<Capture, 'file' | 'offset' | 'length'>): Promise<ArchivedResponse> {
+    return readResponse(this.folder, capture);
+  }
+
+  /**
+   * Tidies up after a killed process: finishes what it had written but not said, and cuts off what it had begun.
+   * Only for a process that is alone on this archive.
+   */
+  async repair(): Promise<void> {
+    for (const { fetchId } of await this.index.incomplete()) await this.find(fetchId);
+    const ends = await this.index.fileEnds();
+    for (const name of await this.files()) {
+      const path = join(this.folder, name);
+      const end = ends.get(name);
+      if (end !== undefined && (await stat(path)).size > end) await truncate(path, end);
+    }
+  }
+
+  /** Names of the WARC files, oldest first. */
+  async files(): Promise<string[]> {
+    const names = await readdir(this.folder).catch(() => []);
+    return names.filter((name) => /\.warc(\.gz)?$/.test(name)).sort();
+  }
+
+  close(): Promise<void> {
+    return this.writer.close();
+  }
+
+  private async isWhole(capture: Capture): Promise<boolean> {
+    try {
+      return (await this.read(capture)).recordId === capture.recordId;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { Db, Queryable } from './db.js';
+import { lockDataFolder, type Release } from './lock.js';
+
+/**
+ * PostgreSQL inside this process (PGlite), kept in `folder/db`.
+ * The first start takes some seconds, in which the database is made.
+ * @throws DataFolderInUseError when another process has the folder
+ */
+export async function openEmbedded(folder: string): Promise<EmbeddedDb> {
+  const release = await lockDataFolder(folder);
+  try {
+    const db = await PGlite.create(join(folder, 'db'));
+    return new EmbeddedDb(db, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+export class EmbeddedDb implements Db {
+  /** The same database in the shape of a `pg.Pool`, as BullMQ's PostgreSQL backend wants it. */
+  readonly pool: PoolOfOne;
+
+  constructor(
+    private readonly db: PGlite,
+    private readonly release: Release,
+  ) {
+    this.pool = new PoolOfOne(db);
+  }
+
+  query<Row>(sql: string, params?: readonly unknown[]) {
+    return run<Row>(this.db, sql, params);
+  }
+
+  transaction<T>(work: (session: Queryable) => Promise<T>): Promise<T> {
+    return this.db.transaction((session) =>
+      work({ query: (sql, params) => session.query(sql, params ? [...params] : undefined) }),
+    ) as Promise<T>;
+  }
+
+  async close(): Promise<void> {
+    await this.db.close();
+    this.release();
+  }
+}
+
+/** One session behind the interface of a pool: PGlite runs one statement after another anyway. */
+class PoolOfOne extends EventEmitter implements Queryable {
+  /** BullMQ asks whether it must fear a connection that died without a word; inside one process it need not. */
+  readonly options = { keepAlive: true };
+
+  constructor(private readonly db: PGlite) {
+    super();
+  }
+
+  query<Row>(sql: string, params?: readonly unknown[]) {
+    return run<Row>(this.db, sql, params);
+  }
+
+  async connect(): Promise<Client> {
+    return new Client(this.db);
+  }
+
+  /** The pool's owner closes the database, not the queues that use it. */
+  async end(): Promise<void> {}
+}
+
+/** A client of the pool: hears the notifications of every channel that anyone listens to. */
+class Client extends EventEmitter implements Queryable {
+  private readonly stop: () => void;
+
+  constructor(private readonly db: PGlite) {
+    super();
+    this.setMaxListeners(0);
+    this.stop = db.onNotification((channel, payload) => {
+      this.emit('notification', { channel, payload });
+    });
+  }
+
+  query<Row>(sql: string, params?: readonly unknown[]) {
+    return run<Row>(this.db, sql, params);
+  }
+
+  release(): void {
+    this.stop();
+  }
+}
+
+/** Statements without parameters may be several, as BullMQ's migrations are. */
+async function run<Row>(db: PGlite, sql: string, params: readonly unknown[] = []) {
+  if (params.length === 0) {
+    const last = (await db.exec(sql)).at(-1);
+    return { rows: (last?.rows ?? []) as Row[], rowCount: last?.affectedRows ?? 0 };
+  }
+  const { rows, affectedRows } = await db.query<Row>(sql, [...params]);
+  return { rows, rowCount: affectedRows ?? rows.length };
+}

@@ -1,0 +1,93 @@
+import {
+  type BackendFactory,
+  createPostgresBackend,
+  createRedisBackend,
+  type IQueueBackend,
+  type JobProgress,
+  Queue,
+  runMigrations,
+  Worker,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import type { EmbeddedDb } from '../db/embedded.js';
+
+/** A lock lives this long without renewal: a killed worker's job is free again so soon. */
+const LOCK_MS = 10_000;
+const STALLED_CHECK_MS = 5_000;
+
+type Factory = BackendFactory<IQueueBackend, unknown>;
+export type JobQueue<Data> = Queue<Data, unknown, string, Data, unknown, string, IQueueBackend, unknown>;
+export type JobWorker<Data> = Worker<Data, unknown, string, IQueueBackend, JobProgress, unknown>;
+export type JobProcessor<Data> = NonNullable<
+  Exclude<ConstructorParameters<typeof Worker<Data>>[1], string | URL>
+>;
+
+export interface WorkerSettings {
+  concurrency: number;
+  /** How often a job may lose its worker (killed, hung) before it counts as the job's own fault. */
+  maxStalled: number;
+}
+
+/** Where the queues are: makes BullMQ's queues and workers over PGlite or Redis. */
+export class QueueBackend {
+  private constructor(
+    readonly kind: 'embedded' | 'redis',
+    private readonly connection: unknown,
+    private readonly factory: Factory,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  /** In the embedded database. BullMQ's tables are in the schema `bullmq`, which is first in the search path. */
+  static async embedded(db: EmbeddedDb): Promise<QueueBackend> {
+    const client = await db.pool.connect();
+    await runMigrations(client);
+    client.release();
+    await db.query('SET search_path TO bullmq, public');
+    return new QueueBackend(
+      'embedded',
+      db.pool,
+      createPostgresBackend as unknown as Factory,
+      async () => undefined,
+    );
+  }
+
+  /** On Redis or Valkey. @param url redis://… */
+  static async redis(url: string): Promise<QueueBackend> {
+    const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+    // BullMQ reports what goes wrong with its own copies of this connection; one without a listener ends the process.
+    redis.on('error', () => undefined);
+    await redis.connect();
+    return new QueueBackend('redis', redis, createRedisBackend as unknown as Factory, async () => {
+      redis.disconnect();
+    });
+  }
+
+  queue<Data>(name: string): JobQueue<Data> {
+    return new Queue(name, { connection: this.connection, ...this.prefix() }, this.factory);
+  }
+
+  worker<Data>(name: string, processor: JobProcessor<Data>, settings: WorkerSettings): JobWorker<Data> {
+    return new Worker(
+      name,
+      processor,
+      {
+        connection: this.connection,
+        concurrency: settings.concurrency,
+        maxStalledCount: settings.maxStalled,
+        lockDuration: LOCK_MS,
+        stalledInterval: STALLED_CHECK_MS,
+        ...this.prefix(),
+      },
+      this.factory,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.end();
+  }
+
+  /** The braces keep all keys of a queue in one slot of a cluster. */
+  private prefix() {
+    return this.kind === 'redis' ? { prefix: '{warta}' } : {};
+  }
+}

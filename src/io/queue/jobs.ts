@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What each kind of job carries. Payloads come back from the queue as data from outside and are checked. */
+
+/** Planned turn at the host, ms since 1970; absent before it is planned. */
+const turnAt = z.number().optional();
+
+export const discoverJob = z.object({ source: z.string(), turnAt });
+
+export const fetchJob = z.object({
+  /** One fetch of one page; the id of the job, of its capture, and of the extract job after it. */
+  fetchId: z.string(),
+  pageId: z.string(),
+  url: z.string(),
+  site: z.string(),
+  turnAt,
+});
+
+export const extractJob = z.object({ fetchId: z.string(), pageId: z.string(), site: z.string() });
+
+export type DiscoverJob = z.output<typeof discoverJob>;
+export type FetchJob = z.output<typeof fetchJob>;
+export type ExtractJob = z.output<typeof extractJob>;
+
+export const QUEUES = ['discover', 'fetch', 'extract'] as const;
+export type QueueName = (typeof QUEUES)[number];

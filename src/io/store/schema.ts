@@ -1,0 +1,99 @@
+import type { Db } from '../db/db.js';
+
+/** The store's tables, in steps: a step once released is never changed, only followed by another. */
+const MIGRATIONS = [
+  `
+  CREATE TABLE warta.source (
+    id            text PRIMARY KEY,
+    kind          text NOT NULL,
+    url           text NOT NULL,
+    site          text NOT NULL,
+    every_ms      bigint NOT NULL,
+    paused        boolean NOT NULL DEFAULT false,
+    runs          integer NOT NULL DEFAULT 0,
+    run_at        timestamptz,
+    found_at      timestamptz,
+    error         text,
+    etag          text,
+    last_modified text
+  );
+  CREATE TABLE warta.page (
+    id         text PRIMARY KEY,
+    url        text NOT NULL UNIQUE,
+    site       text NOT NULL,
+    source     text,
+    state      text NOT NULL,
+    error      text,
+    found_at   timestamptz NOT NULL DEFAULT now(),
+    changed_at timestamptz NOT NULL DEFAULT now()
+  );
+  CREATE INDEX page_pending ON warta.page (state) WHERE state IN ('new', 'queued', 'fetched');
+  CREATE INDEX page_site ON warta.page (site, state);
+  CREATE TABLE warta.capture (
+    fetch_id      text PRIMARY KEY,
+    page_id       text NOT NULL,
+    record_id     text NOT NULL,
+    url           text NOT NULL,
+    file          text NOT NULL,
+    "offset"      bigint NOT NULL,
+    length        bigint NOT NULL,
+    status        integer NOT NULL,
+    digest        text NOT NULL,
+    etag          text,
+    last_modified text,
+    fetched_at    timestamptz NOT NULL,
+    complete      boolean NOT NULL DEFAULT false
+  );
+  CREATE INDEX capture_page ON warta.capture (page_id, fetched_at);
+  CREATE INDEX capture_file ON warta.capture (file, "offset");
+  CREATE TABLE warta.record (
+    page_id      text NOT NULL,
+    revision     integer NOT NULL,
+    fetch_id     text NOT NULL,
+    site         text NOT NULL,
+    content      text NOT NULL,
+    ruleset      text NOT NULL,
+    title        text,
+    published_at text,
+    actions      integer NOT NULL,
+    ms           real NOT NULL,
+    record       text NOT NULL,
+    extracted_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (page_id, revision)
+  );
+  CREATE INDEX record_extracted ON warta.record (extracted_at);
+  CREATE TABLE warta.host (
+    host        text PRIMARY KEY,
+    lease       text,
+    lease_until timestamptz,
+    free_at     timestamptz,
+    slot_at     timestamptz,
+    ms          real NOT NULL DEFAULT 0,
+    failures    integer NOT NULL DEFAULT 0
+  );
+  `,
+];
+
+/** Brings the tables up to date; several processes may start at once. */
+export async function migrate(db: Db): Promise<void> {
+  await db.transaction(async (session) => {
+    await session.query('SELECT pg_advisory_xact_lock($1)', [0x57415254]);
+    await session.query('CREATE SCHEMA IF NOT EXISTS warta');
+    await session.query('CREATE TABLE IF NOT EXISTS warta.migration (version integer PRIMARY KEY)');
+    const { rows } = await session.query<{ version: number | null }>(
+      'SELECT max(version) AS version FROM warta.migration',
+    );
+    for (let version = (rows[0]?.version ?? 0) + 1; version <= MIGRATIONS.length; version++) {
+      for (const statement of statements(MIGRATIONS[version - 1] ?? '')) await session.query(statement);
+      await session.query('INSERT INTO warta.migration VALUES ($1)', [version]);
+    }
+  });
+}
+
+/** The extended protocol takes one statement at a time; no step has a semicolon inside of one. */
+function statements(step: string): string[] {
+  return step
+    .split(';')
+    .map((statement) => statement.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,29 @@
+import type { Db } from '../db/db.js';
+import { CaptureStore } from './captures.js';
+import { HostStore } from './hosts.js';
+import { PageStore } from './pages.js';
+import { RecordStore } from './records.js';
+import { migrate } from './schema.js';
+import { SourceStore } from './sources.js';
+
+/** Pages, records, the archive's index, sources and hosts, over PGlite or PostgreSQL. */
+export class Store {
+  readonly pages: PageStore;
+  readonly records: RecordStore;
+  readonly captures: CaptureStore;
+  readonly sources: SourceStore;
+  readonly hosts: HostStore;
+
+  private constructor(readonly db: Db) {
+    this.pages = new PageStore(db);
+    this.records = new RecordStore(db);
+    this.captures = new CaptureStore(db);
+    this.sources = new SourceStore(db);
+    this.hosts = new HostStore(db);
+  }
+
+  static async open(db: Db): Promise<Store> {
+    await migrate(db);
+    return new Store(db);
+  }
+}

@@ -1,13 +1,39 @@
 import type { Ruleset } from '../rules/ruleset.js';
 import type { Analysis, DateMention, Who } from '../types.js';
+import { buildWho } from './build.js';
+import type { Candidate } from './candidate.js';
+import { weigh } from './evidence.js';
+import { readShapes } from './reading.js';
+import { scanSentence } from './scan.js';
+import { settle } from './settle.js';
+import { standingOf } from './standing.js';
 
 export interface WhoContext {
   dates: DateMention[];
   /** Headline; its names may complete the body's. No mention is made in it: offsets refer to the body. */
   title: string | null;
+  /** Collects the ids of the rules that took part, for checking the rules' own examples. */
+  trace?: Set<string>;
 }
 
-/** Actors and places of a text, one entry each with all their mentions. */
-export function findWho(_analysis: Analysis, _context: WhoContext, _rules: Ruleset): Who {
-  return { actors: [], places: [] };
+/**
+ * Actors and places of a text, one entry each with all their mentions.
+ * Names are found sentence by sentence (by head words, gazetteers, capitals), what is said of each anywhere in the
+ * text decides its kind, and names of one bearer are merged.
+ */
+export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset): Who {
+  const r = readShapes(analysis, rules.actors, rules.text.reader, context.trace ?? new Set());
+  const candidates: Candidate[] = [];
+  for (const sentence of analysis.sentences) {
+    for (const c of scanSentence(r, sentence)) {
+      if (c.kind === null) weigh(r, c, sentence.last);
+      candidates.push(c);
+    }
+  }
+  const settled = settle(candidates);
+  for (const c of settled) {
+    const to = analysis.sentences[r.tokens[c.first]?.sentence ?? 0]?.last ?? c.last;
+    if (c.kind === 'place') c.standing = standingOf(r, c, to);
+  }
+  return buildWho(r, settled);
 }

@@ -1,24 +1,68 @@
 import { z } from 'zod';
-import type { RuleDomain } from '../rules/domain.js';
+import type { RuleDomain, RuleFile } from '../rules/domain.js';
 import { listExamples, parseRuleFile, ruleBase } from '../rules/schema.js';
+import { analyze } from '../text/analyze.js';
+import { type Compiled, compilePatterns } from './compile.js';
+import { sweep } from './sweep.js';
 
-export interface MatchRules {
-  ids: Set<string>;
+/** What a hit does to the actions the grammar found; see src/core/actions/patterns.ts. */
+export interface PatternUse {
+  id: string;
+  class: string | null;
+  lemma: string | null;
 }
 
-const ruleFile = z.object({ rules: z.array(ruleBase) });
+export interface MatchRules {
+  compiled: Compiled;
+  uses: Map<string, PatternUse>;
+}
 
+const patternFile = z.strictObject({
+  rules: z.array(
+    ruleBase.extend({
+      pattern: z.string().min(1),
+      priority: z.int().default(0),
+      class: z.string().nullable().default(null),
+      lemma: z.string().nullable().default(null),
+    }),
+  ),
+});
+
+const tagFile = z.strictObject({
+  tags: z.array(
+    z.strictObject({
+      tag: z.string().regex(/^[A-Z][A-Za-z]+$/, 'a tag starts with a capital'),
+      words: z.array(z.string().regex(/^\S+$/, 'one word')).default([]),
+      roots: z.array(z.string().regex(/^\S+$/, 'one word')).default([]),
+    }),
+  ),
+});
+
+const isTagFile = (file: RuleFile) => file.path === 'patterns/tags.yaml';
+
+/** Patterns over tagged tokens and the word lists they name: rules/patterns. */
 export const matchDomain: RuleDomain<MatchRules> = {
   name: 'match',
   owns: (path) => path.startsWith('patterns/'),
   validate(file) {
-    parseRuleFile(ruleFile, file);
+    parseRuleFile(isTagFile(file) ? tagFile : patternFile, file);
   },
   compile(files) {
+    const tags = files.filter(isTagFile).flatMap((file) => parseRuleFile(tagFile, file).tags);
+    const rules = files
+      .filter((file) => !isTagFile(file))
+      .flatMap((file) =>
+        parseRuleFile(patternFile, file).rules.map((rule) => ({ ...rule, path: file.path })),
+      );
     return {
-      ids: new Set(files.flatMap((f) => (f.data as z.output<typeof ruleFile>).rules.map((r) => r.id))),
+      compiled: compilePatterns(rules, tags),
+      uses: new Map(rules.map((rule) => [rule.id, { id: rule.id, class: rule.class, lemma: rule.lemma }])),
     };
   },
-  examples: (files) => files.flatMap(listExamples),
-  fired: () => [],
+  examples: (files) => files.filter((f) => !isTagFile(f)).flatMap(listExamples),
+  fired(rules, { example }) {
+    const text = String(example);
+    const analysis = analyze(text, [{ kind: 'paragraph', start: 0, end: text.length }], rules.text);
+    return sweep(rules.match.compiled, analysis).map((hit) => hit.rule);
+  },
 };

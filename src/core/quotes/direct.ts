@@ -9,6 +9,8 @@ import { isCapital, isWord, tokenBefore, tokenFrom } from './tokens.js';
 
 /** Fewer words than this in quotation marks are a scare quote, a nickname or a title, unless a cue follows. */
 const MIN_WORDS = 4;
+/** Longest title in words of four letters and more. */
+const MAX_TITLE = 12;
 /** A closing mark may be missing in a quotation of at most this many tokens. */
 const MAX_REPAIR = 400;
 
@@ -27,15 +29,16 @@ function speechProbe(reading: Reading): SpeechProbe {
   const { analysis, rules } = reading;
   const { tokens } = analysis;
   return {
-    cueAt: (offset) => cueAfter(reading, offset) !== null,
+    cueAt: (offset) => !isCapital(tokens[tokenFrom(analysis, offset)]) && cueAfter(reading, offset) !== null,
     speechEnd({ start, end }) {
       const first = tokenFrom(analysis, start);
       for (let i = first + MIN_WORDS; i < first + MAX_REPAIR; i++) {
         const token = tokens[i];
         if (!token || token.start >= end) return null;
-        const comma = tokens[i - 1];
-        const form = rules.cues.get(token.lower)?.form;
-        if (comma?.text === ',' && form === 'bare') return comma.end;
+        if (rules.cues.get(token.lower)?.form !== 'bare') continue;
+        const last = tokens[i - 1];
+        if (last?.text === ',') return last.end;
+        if (last?.kind === 'punct' && tokens[i - 2]?.text === ',') return last.end;
       }
       return null;
     },
@@ -69,17 +72,28 @@ function readPassage(reading: Reading, passages: Passage[], index: number, said:
   return continuation(reading, passages, index, said, inner);
 }
 
-/** Before a cue: ends like speech, or is long enough to be no scare quote. */
+/** Before a cue: ends like speech, or is long enough to be no scare quote and no title. */
 function soundsSpoken(reading: Reading, passage: Passage, inner: string, words: number): boolean {
-  if (/[,?!.…-]$/.test(inner)) return true;
-  return words >= MIN_WORDS || reading.analysis.text.charAt(passage.end) === ',';
+  if (/[,?!.…-]$/.test(inner)) return inner.endsWith(',') || !isTitle(reading, passage);
+  if (reading.analysis.text.charAt(passage.end) !== ',' && words < MIN_WORDS) return false;
+  return !isTitle(reading, passage);
 }
 
+/** A title of a work or an event: named as one in front, or written in capitals like one. */
 function isTitle({ analysis, rules }: Reading, passage: Passage): boolean {
   const titles = rules.words['title-words'];
   const last = tokenBefore(analysis, passage.start);
   for (let i = last; i > last - 2; i--) if (titles.has(analysis.tokens[i]?.lower ?? '')) return true;
-  return false;
+  let words = 0;
+  let capitals = 0;
+  for (let i = tokenFrom(analysis, passage.start); i < analysis.tokens.length; i++) {
+    const token = analysis.tokens[i];
+    if (!token || token.start >= passage.end || words > MAX_TITLE) break;
+    if (!isWord(token) || token.text.length < 4) continue;
+    words++;
+    if (isCapital(token)) capitals++;
+  }
+  return words <= MAX_TITLE && capitals > words * 0.6;
 }
 
 /** `"…," kata Rina. "…."`: a second quotation in the same paragraph, with no other speaker between. */

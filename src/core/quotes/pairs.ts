@@ -50,20 +50,25 @@ function paragraphs({ text, blocks }: Analysis): Span[] {
   });
 }
 
-/** `"Kami siap, "kata Rina`: the second mark looks like an opening one, but before a reporting verb it closes. */
-function pairDoubles(marks: Mark[], out: Pairing, probe: SpeechProbe): void {
+/**
+ * Spaces may stand on the wrong side of both marks: `Ia pergi." Kami siap, "kata Rina`. Before a reporting verb a
+ * mark closes, whatever its sides look like, and the mark in front of it opens.
+ */
+function pairDoubles(all: Mark[], out: Pairing, probe: SpeechProbe): void {
   const open: Mark[] = [];
-  for (const mark of marks) {
-    if (mark.single) continue;
-    const opens = mark.side === 'open' || (mark.side === 'either' && open.length === 0);
-    if (opens && !(open.length > 0 && probe.cueAt(mark.end))) {
+  const marks = all.filter((mark) => !mark.single);
+  const closesSpeech = (mark: Mark | undefined) => mark?.side === 'open' && probe.cueAt(mark.end);
+  marks.forEach((mark, i) => {
+    const first = open.length === 0;
+    const opens = mark.side === 'open' || (first && (mark.side === 'either' || closesSpeech(marks[i + 1])));
+    if (opens && !closesSpeech(mark)) {
       open.push(mark);
-      continue;
+      return;
     }
     const partner = open.pop();
     if (partner) out.passages.push({ start: partner.start, end: mark.end, repaired: false });
     else out.unopened.push(mark);
-  }
+  });
   out.unclosed.push(...open);
 }
 

@@ -1,64 +1,79 @@
 import type { Analysis, Block, Sentence, Token } from '../types.js';
+import { isSpace } from './chars.js';
 import type { TextRules } from './rules.js';
+import { scanToken } from './scan.js';
+import { scanEnd, scanKind } from './scan-kind.js';
+import { splitSentences } from './sentences.js';
+import { type TagTrace, tagSentence } from './tag.js';
 
-/** Tokens, sentences, morphology and part of speech of a text. `blocks` bound the sentences. */
-export function analyze(text: string, blocks: Block[], rules: TextRules): Analysis {
+/**
+ * Tokens, sentences, morphology and part of speech of a text, in linear time and for any string.
+ * @param text the whole text; every offset of the result counts its UTF-16 code units
+ * @param blocks paragraphs, headings, list items in text order; no sentence crosses one
+ * @param trace told which context rule changed which token; for explanations and rule examples
+ */
+export function analyze(text: string, blocks: Block[], rules: TextRules, trace?: TagTrace): Analysis {
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
-  blocks.forEach((block, b) => {
-    const body = text.slice(block.start, block.end);
-    for (const part of body.matchAll(/[^.!?\n]+[.!?]*["”’]?/g)) {
-      const lead = part[0].length - part[0].trimStart().length;
-      const start = block.start + part.index + lead;
-      const end = block.start + part.index + part[0].trimEnd().length;
-      if (end <= start) continue;
-      const first = tokens.length;
-      for (const word of text.slice(start, end).matchAll(/[\p{L}\p{N}]+(?:[-'’.,][\p{L}\p{N}]+)*|[^\s]/gu)) {
-        tokens.push(makeToken(text, start + word.index, word[0], tokens.length, sentences.length, rules));
-      }
-      sentences.push({ index: sentences.length, block: b, start, end, first, last: tokens.length });
-    }
+  blocks.forEach((block, index) => {
+    const first = tokens.length;
+    tokenize(text, block, rules, tokens);
+    splitSentences(tokens, first, { block, index }, sentences, rules.sentences);
   });
+  for (const sentence of sentences) tagSentence(tokens, sentence, rules, trace);
   return { text, blocks, tokens, sentences };
 }
 
-function makeToken(
-  source: string,
-  start: number,
+/** The tokens of one block, appended to `tokens`; together they cover all of it but white space. */
+export function tokenize(
   text: string,
+  block: { start: number; end: number },
+  rules: TextRules,
+  tokens: Token[],
+): void {
+  const limit = Math.min(block.end, text.length);
+  let spaceBefore = true;
+  for (let at = Math.max(0, block.start); at < limit; ) {
+    if (isSpace(text.charCodeAt(at))) {
+      at++;
+      spaceBefore = true;
+      continue;
+    }
+    const scanned = scanToken(text, at, limit, rules.scan);
+    const end = scanEnd(scanned);
+    tokens.push(
+      makeToken(text.slice(at, end), at, end, scanKind(scanned), spaceBefore, tokens.length, rules),
+    );
+    at = end;
+    spaceBefore = false;
+  }
+}
+
+function makeToken(
+  text: string,
+  start: number,
+  end: number,
+  kind: Token['kind'],
+  spaceBefore: boolean,
   index: number,
-  sentence: number,
   rules: TextRules,
 ): Token {
-  const lower = text.toLowerCase();
-  const entry = rules.words.get(lower);
-  const isWord = /\p{L}/u.test(text);
-  const isNumber = /^\p{N}/u.test(text);
-  const pos = entry?.pos ?? (isNumber ? 'NUM' : !isWord ? 'PUNCT' : /^\p{Lu}/u.test(text) ? 'PROPN' : 'NOUN');
-  const prefix = /^me/.test(lower)
-    ? 'meN'
-    : /^di/.test(lower)
-      ? 'di'
-      : /^ber/.test(lower)
-        ? 'ber'
-        : /^ter/.test(lower)
-          ? 'ter'
-          : '';
+  const reading = rules.reader.read(text);
   return {
     index,
-    sentence,
+    sentence: -1,
     text,
-    lower,
+    lower: reading.lower,
     start,
-    end: start + text.length,
-    kind: isNumber ? 'number' : isWord ? 'word' : 'punct',
-    pos,
-    root: entry?.lemma ?? lower,
-    prefix: pos === 'VERB' ? prefix : '',
-    suffix: '',
-    voice: pos === 'VERB' ? (prefix === 'di' || prefix === 'ter' ? 'passive' : 'active') : null,
-    proclitic: null,
-    enclitics: [],
-    spaceBefore: start === 0 || /\s/.test(source[start - 1] ?? ' '),
+    end,
+    kind,
+    pos: 'X',
+    root: reading.root,
+    prefix: reading.prefix,
+    suffix: reading.suffix,
+    voice: reading.voice,
+    proclitic: reading.proclitic,
+    enclitics: reading.enclitics,
+    spaceBefore,
   };
 }

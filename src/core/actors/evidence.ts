@@ -1,0 +1,150 @@
+import type { Candidate } from './candidate.js';
+import type { Use } from './lexicon.js';
+import { atStart } from './names.js';
+import { entryAt, hasUse, isCapital, isName, isOrdinary, type Reading, useAt } from './reading.js';
+
+/** What one observation adds for person, organization and place. */
+type Weights = readonly [number, number, number];
+
+const sayBefore: Weights = [3, 0.6, 0];
+const sayAfter: Weights = [2.6, 1.2, 0];
+const actAfter: Weights = [0.8, 0, 0];
+const verbAfter: Weights = [0.7, 0.7, 0];
+const locative: Weights = [-1, -0.5, 3];
+const orgLead: Weights = [-1, 4, 0];
+const age: Weights = [5, 0, 0];
+const tail: Weights = [-2, 5, 0];
+const placeTail: Weights = [-1, 0, 4];
+const acronym: Weights = [-1, 2.6, 0];
+const firstName: Weights = [3, 0, 0];
+const lastName: Weights = [2, 0, 0];
+const initials: Weights = [2, 0, 0];
+const shapely: Weights = [1, 0, 0];
+const several: Weights = [0.8, 0.2, 0];
+const comesWithPlace: Weights = [0, 0, 1.5];
+const weakEntry = 1.6;
+
+/** Endings that Indonesian personal names have and ordinary words seldom do. */
+const nameEnding =
+  /(?:wan|wati|anto|yanto|yono|iono|ono|ardi|adi|udin|uddin|ullah|syah|ningsih|ningrum|sari|tomo|oko|ewo|awa|asih|putra|putri|iyah|utomo|nugroho|santo|sono|rjo|djo|oedjo|djie|hadi|yadi|zal|mad|med|sman|iman|aldi|andi|endi|rudi|ogo|angga|tama|dra|ndra|mita|inta|lina|yani|yanti|isna|niar|asa|wijaya|kusuma)$/;
+
+/** Adds to the candidate's score what stands before, after and in it. */
+export function weigh(r: Reading, c: Candidate, to: number): void {
+  weighBefore(r, c);
+  weighAfter(r, c, to);
+  weighInside(r, c, to);
+}
+
+function add(c: Candidate, weights: Weights): void {
+  c.score[0] += weights[0];
+  c.score[1] += weights[1];
+  c.score[2] += weights[2];
+}
+
+function addRule(r: Reading, c: Candidate, rule: string, weights: Weights): void {
+  add(c, weights);
+  r.trace.add(rule);
+  c.rule = rule;
+}
+
+const beforeUses: readonly [Use, Weights][] = [
+  ['say-before', sayBefore],
+  ['locative', locative],
+  ['place-lead', [0, 0, 2]],
+  ['org-lead', orgLead],
+];
+
+function weighBefore(r: Reading, c: Candidate): void {
+  if (c.title && c.title.strength > 0) {
+    const acronymAfterOffice =
+      r.shapes[c.first] === 'upper' && c.last === c.first + 1 && c.title.strength <= 4;
+    add(c, acronymAfterOffice ? [0.5, 2, 0] : [c.title.strength, 0, 0]);
+    return;
+  }
+  const at = r.tokens[c.first - 1]?.text.match(/^["“”'‘]$/) ? c.first - 2 : c.first - 1;
+  const found = r.lexicon.usesAt(r.keys, at, c.first)[0];
+  for (const value of found?.values ?? []) {
+    const weights = beforeUses.find(([use]) => use === value.use)?.[1];
+    if (weights && !(isCapital(r, at) && value.use !== 'say-before' && value.use !== 'locative'))
+      addRule(r, c, value.rule, weights);
+  }
+  if (r.keys[at] === 'oleh' || r.keys[at] === 'kepada' || r.keys[at] === 'dengan') add(c, [1, 0.8, 0]);
+  if (r.keys[at] === 'si' || r.keys[at] === 'sang') add(c, [2, 0, 0]);
+}
+
+function weighAfter(r: Reading, c: Candidate, to: number): void {
+  const at = c.last;
+  if (at >= to) return;
+  if (isAge(r, at, to)) {
+    add(c, age);
+    return;
+  }
+  const say = hasUse(r, at, 'say-after');
+  if (say) addRule(r, c, say.rule, sayAfter);
+  else if (r.tokens[at]?.pos === 'VERB' && !isCapital(r, at)) add(c, verbAfter);
+  const act = hasUse(r, at, 'act-after');
+  if (act) addRule(r, c, act.rule, actAfter);
+  const person = hasUse(r, at, 'person-after');
+  if (person) addRule(r, c, person.rule, [3, 0, 0]);
+  if (r.tokens[at]?.text === ',' || r.tokens[at]?.text === '(') {
+    if (entryAt(r, at + 1, to, (e) => e.kind === 'place' && e.strength !== 'weak')) add(c, comesWithPlace);
+    const phrase = useAt(r, at + 1, to, apposed);
+    if (phrase && r.tokens[at]?.text === ',' && phrase.use === 'office') add(c, [2, 0, 0]);
+    if (r.keys[at + 1] === 'yang') add(c, [0.5, 0.3, 0]);
+  }
+}
+
+const apposed: ReadonlySet<Use> = new Set(['office', 'person']);
+
+/** "(34)", "(34 tahun)", ", 34 tahun" after a name. */
+function isAge(r: Reading, at: number, to: number): boolean {
+  const open = r.tokens[at]?.text;
+  const years = r.tokens[at + 1];
+  if (at + 2 >= to || !years || (open !== '(' && open !== ',') || !/^\d{1,2}$/.test(years.text)) return false;
+  return open === '('
+    ? [')', 'tahun', 'th', 'thn'].includes(r.keys[at + 2] ?? '')
+    : /^(tahun|thn|th)$/.test(r.keys[at + 2] ?? '');
+}
+
+function weighInside(r: Reading, c: Candidate, to: number): void {
+  const words = c.last - c.first;
+  let known = 0;
+  for (let i = c.first; i < c.last; i++) {
+    known += weighWord(r, c, i);
+  }
+  if (words > 1 && known === 0) add(c, several);
+  if (c.abbreviation) add(c, [-1, 3, 0]);
+  if (words === 1 && r.shapes[c.first] === 'upper') add(c, acronym);
+  if (r.tokens[c.last - 1]?.text.includes('.co')) add(c, tail);
+  if (r.keys[c.last - 1] === 'indonesia' && words > 1) add(c, [-2, 4, 0]);
+  const weak = entryAt(r, c.first, to, (e) => e.strength === 'weak');
+  if (weak && weak.end === c.last) {
+    c.entry = weak.entry;
+    c.score[kindIndex[weak.entry.kind]] += weakEntry;
+  }
+  if (atStart(r, c.first) && words === 1 && isOrdinary(r, c.first)) add(c, [-1.5, -1.5, -1.5]);
+}
+
+export const kindIndex = { person: 0, organization: 1, place: 2 } as const;
+
+/** One word of the name; 1 when it tells something. */
+function weighWord(r: Reading, c: Candidate, i: number): number {
+  const key = r.keys[i] ?? '';
+  const { firstNames, lastNames } = r.lexicon;
+  const orgTail = hasUse(r, i, 'org-tail') ?? hasUse(r, i, 'org-inner');
+  if (orgTail && (i > c.first || orgTail.use === 'org-inner')) {
+    addRule(r, c, orgTail.rule, tail);
+    return 1;
+  }
+  const site = i > c.first ? (hasUse(r, i, 'place-tail') ?? hasUse(r, i, 'direction')) : null;
+  if (site) {
+    addRule(r, c, site.rule, placeTail);
+    return 1;
+  }
+  if (firstNames.has(key)) add(c, i === c.first ? firstName : lastName);
+  else if (lastNames.has(key)) add(c, lastName);
+  else if (r.shapes[i] === 'initial' && c.last - c.first > 1) add(c, initials);
+  else if (key.length > 4 && !isOrdinary(r, i) && nameEnding.test(key)) add(c, shapely);
+  else return 0;
+  return isName(r, i) ? 1 : 0;
+}

@@ -1,0 +1,65 @@
+import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
+import type { Use } from './lexicon.js';
+import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
+
+const blockers: ReadonlySet<Use> = new Set(['office', 'rank', 'org-local', 'place-head', 'org-body']);
+const longest = 8;
+
+/** A run of capitalised words that no head word and no gazetteer explains; its kind is settled by evidence. */
+export function readName(r: Reading, i: number, to: number, title: TitlePhrase | null): Candidate | null {
+  if (!canBegin(r, i, title)) return null;
+  let last = i + 1;
+  while (last < to && last - i < longest) {
+    const next = extend(r, last, to);
+    if (next === last) break;
+    last = next;
+  }
+  if (last === i + 1 && r.shapes[i] === 'initial') return null;
+  return makeCandidate(r, i, last, { title });
+}
+
+/** Whether a name may begin with this word. At the start of a sentence a capital says nothing. */
+function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
+  const token = r.tokens[i];
+  if (token?.kind !== 'word' || !isCapital(r, i)) return false;
+  if (hasUse(r, i, 'not-name')) return false;
+  if (!isOrdinary(r, i)) return true;
+  if (title && title.last === i && r.shapes[i] !== 'lower') return true;
+  if (isName(r, i)) return !atStart(r, i) || isNameContinued(r, i);
+  // A capital inside a sentence marks a name even on an ordinary word, when the next word has one too.
+  return !atStart(r, i) && isNameContinued(r, i);
+}
+
+function isNameContinued(r: Reading, i: number): boolean {
+  return isCapital(r, i + 1) && joined(r, i + 1) && (!isOrdinary(r, i + 1) || isName(r, i + 1));
+}
+
+/** At the start of a sentence or of a quotation, where any word has a capital. */
+export function atStart(r: Reading, i: number): boolean {
+  const token = r.tokens[i];
+  const before = r.tokens[i - 1];
+  if (!token || !before || before.sentence !== token.sentence) return true;
+  return /^["“”'‘:;•*(\-–—.?!]$/.test(before.text) && !(before.text === '-' && !token.spaceBefore);
+}
+
+function extend(r: Reading, i: number, to: number): number {
+  if (!joined(r, i)) return i;
+  if (isCapital(r, i)) return takes(r, i, to) ? i + 1 : i;
+  if (r.tokens[i]?.text === '.' && r.shapes[i - 1] === 'initial' && isCapital(r, i + 1)) return i + 1;
+  if (hasUse(r, i, 'particle') && isCapital(r, i + 1) && r.shapes[i + 1] !== 'upper') {
+    r.trace.add('actors/particle');
+    return i + 2;
+  }
+  return r.tokens[i]?.text === '&' && isCapital(r, i + 1) ? i + 2 : i;
+}
+
+function takes(r: Reading, i: number, to: number): boolean {
+  if (r.tokens[i]?.kind !== 'word') return r.tokens[i]?.kind === 'number' && false;
+  if (r.shapes[i] === 'initial') return true;
+  if (hasUse(r, i, 'not-name') && !/^[ivx]+$/.test(r.keys[i] ?? '')) return false;
+  if (hasUse(r, i, 'org-tail') || hasUse(r, i, 'org-inner') || hasUse(r, i, 'place-tail')) return true;
+  if (useAt(r, i, to, blockers)) return isName(r, i);
+  const entry = entryAt(r, i, to, (e) => e.strength !== 'weak' && e.kind !== 'person');
+  if (!entry) return true;
+  return entry.entry.name === 'Indonesia' && !isName(r, i - 1);
+}

@@ -1,0 +1,145 @@
+import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
+import type { Use } from './lexicon.js';
+import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
+import { skipDot } from './titles.js';
+
+const heads: ReadonlySet<Use> = new Set(['org-body', 'org-proper', 'org-local']);
+const stops: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree']);
+const longest = 12;
+
+/** Heads that are part of the name even in lower case: "pengadilan Negeri", "partai NasDem". */
+const lowerHeads = new Set(['partai', 'kementerian', 'dinas', 'pengadilan', 'kejaksaan', 'universitas']);
+
+/** An organisation known by its first word: "Kementerian Kesehatan", "PT Maju Tbk", "Polda Jawa Barat". */
+export function readOrganisation(
+  r: Reading,
+  i: number,
+  to: number,
+  title: TitlePhrase | null,
+): Candidate | null {
+  const head = useAt(r, i, to, heads);
+  if (!head) return null;
+  const capital = isCapital(r, i);
+  if (!capital && !lowerHeads.has(r.keys[i] ?? '')) return null;
+  const body = skipDot(r, head.end, to);
+  const last = readExtent(r, body, Math.min(to, i + longest), head.use, title);
+  if (last === body) return null;
+  r.trace.add(head.rule);
+  return withBracket(r, makeCandidate(r, i, last, { kind: 'organization', rule: head.rule }), to);
+}
+
+function readExtent(r: Reading, from: number, to: number, use: Use, title: TitlePhrase | null): number {
+  let i = from;
+  while (i < to) {
+    const next = nextWord(r, i, to, from);
+    if (next === null) break;
+    const place = entryAt(r, next, to, (e) => e.kind === 'place' && e.strength !== 'weak');
+    if (place) {
+      i = place.end;
+      while (i < to && isCapital(r, i) && hasUse(r, i, 'direction')) i++;
+      if (use === 'org-local') break;
+      continue;
+    }
+    if (ends(r, next, to, from, use, title)) break;
+    i = next + 1;
+    if (hasUse(r, next, 'org-tail') && use === 'org-proper') {
+      i = readPersero(r, skipDot(r, i, to), to);
+      break;
+    }
+  }
+  return readPersero(r, i, to);
+}
+
+/** The index of the next capitalised word of the name, past a connector; null where the name ends. */
+function nextWord(r: Reading, i: number, to: number, from: number): number | null {
+  if (isCapital(r, i) && joined(r, i)) return i;
+  if (i === from || i + 1 >= to) return null;
+  if (hasUse(r, i, 'org-connector') && isCapital(r, i + 1)) {
+    return useAt(r, i + 1, to, heads) ||
+      entryAt(r, i + 1, to, (e) => e.strength === 'sure') ||
+      isName(r, i + 1)
+      ? null
+      : i + 1;
+  }
+  // "Kementerian Politik, Hukum, dan Keamanan"
+  if (r.keys[i] !== ',' || !isCapital(r, i + 1) || !isOrdinary(r, i + 1)) return null;
+  for (let k = i + 2; k < Math.min(to, i + 7); k++) {
+    if (r.keys[k] === 'dan') return isCapital(r, k + 1) && isOrdinary(r, k + 1) ? i + 1 : null;
+    if (r.keys[k] !== ',' && !(isCapital(r, k) && isOrdinary(r, k))) return null;
+  }
+  return null;
+}
+
+function ends(r: Reading, i: number, to: number, from: number, use: Use, title: TitlePhrase | null): boolean {
+  if (r.tokens[i]?.kind !== 'word' && r.tokens[i]?.kind !== 'number') return true;
+  if (useAt(r, i, to, stops) && !isOrdinaryInside(r, i, use)) return true;
+  const inside = i > from;
+  if (inside && useAt(r, i, to, heads) && use !== 'org-proper' && !hasUse(r, i, 'org-body')) return true;
+  if (
+    inside &&
+    use !== 'org-proper' &&
+    entryAt(r, i, to, (e) => e.kind === 'organization' && e.strength === 'sure')
+  )
+    return true;
+  if (use === 'org-proper') return inside && title !== null && isName(r, i) && !isOrdinary(r, i);
+  if (isOrdinary(r, i)) return hasUse(r, i, 'not-name') !== null && !inside;
+  if (use === 'org-local') return i > from + 1 || title !== null || isName(r, i);
+  return isName(r, i) || (title !== null && inside);
+}
+
+/** "Dewan Guru" and "Bank Raja" go on; "Kementerian Kesehatan Profesor ..." does not. */
+function isOrdinaryInside(r: Reading, i: number, use: Use): boolean {
+  return (
+    use !== 'org-local' &&
+    isOrdinary(r, i) &&
+    hasUse(r, i, 'office') !== null &&
+    hasUse(r, i, 'rank') === null
+  );
+}
+
+function readPersero(r: Reading, i: number, to: number): number {
+  if (r.tokens[i]?.text === '(' && r.keys[i + 1] === 'persero' && r.tokens[i + 2]?.text === ')') {
+    const after = i + 3;
+    return after < to && r.keys[after] === 'tbk' ? skipDot(r, after + 1, to) : after;
+  }
+  return i < to && r.keys[i] === 'tbk' ? skipDot(r, i + 1, to) : i;
+}
+
+/** Takes in an abbreviation in brackets: "Komisi Pemilihan Umum (KPU)". */
+export function withBracket(r: Reading, candidate: Candidate, to: number): Candidate {
+  const open = candidate.last;
+  const short = r.tokens[open + 1];
+  if (r.tokens[open]?.text !== '(' || r.tokens[open + 2]?.text !== ')' || open + 2 >= to || !short)
+    return candidate;
+  if (!isAbbreviation(short.text, candidate.name)) return candidate;
+  return {
+    ...candidate,
+    last: open + 3,
+    end: r.tokens[open + 2]?.end ?? candidate.end,
+    abbreviation: short.text,
+  };
+}
+
+/** "KPU" for "Komisi Pemilihan Umum", "Basarnas", "NasDem"; not "(34)" and not "(Jakarta)". */
+export function isAbbreviation(short: string, name: string): boolean {
+  if (short.length < 2 || short.length > 14 || !/^\p{Lu}/u.test(short)) return false;
+  const capitals = short.match(/\p{Lu}/gu)?.length ?? 0;
+  if (capitals >= 2) return true;
+  const letters = name.toLowerCase();
+  let at = 0;
+  for (const letter of short.toLowerCase()) {
+    at = letters.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return letters[0] === short[0]?.toLowerCase();
+}
+
+/** "Pemerintah Kanada": a government named by its country. */
+export function readGovernment(r: Reading, i: number, to: number): Candidate | null {
+  const head = hasUse(r, i, 'government');
+  if (!head) return null;
+  const country = entryAt(r, i + 1, to, (e) => e.kind === 'place' && e.strength !== 'weak');
+  if (!country) return null;
+  r.trace.add(head.rule);
+  return makeCandidate(r, i, country.end, { kind: 'organization', rule: head.rule, sort: 'government' });
+}

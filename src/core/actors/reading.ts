@@ -1,0 +1,153 @@
+import type { Reader } from '../text/reading.js';
+import type { Analysis, Sentence, Token } from '../types.js';
+import type { ActorLexicon, Entry, Use, WordUse } from './lexicon.js';
+import { phraseKey } from './trie.js';
+
+/** How capitals are used in a sentence: they mark names only in `running` text. */
+export type Capitals = 'running' | 'title' | 'all' | 'none';
+
+/** Letter case of a word. `upper` has at least two capitals and no small letter. */
+export type Shape = 'lower' | 'capital' | 'upper' | 'initial';
+
+/** A text prepared for finding names: keys and shapes of its words, and the lexicon to look them up in. */
+export interface Reading {
+  analysis: Analysis;
+  tokens: Token[];
+  keys: string[];
+  shapes: Shape[];
+  capitals: Capitals[];
+  lexicon: ActorLexicon;
+  reader: Reader;
+  /** Ids of the rules that did something, for checking the rules' own examples. */
+  trace: Set<string>;
+}
+
+export function readShapes(
+  analysis: Analysis,
+  lexicon: ActorLexicon,
+  reader: Reader,
+  trace: Set<string>,
+): Reading {
+  const { tokens } = analysis;
+  const shapes = tokens.map((t) => shapeOf(t.text, t.lower));
+  const reading: Reading = {
+    analysis,
+    tokens,
+    keys: tokens.map((t) => phraseKey(t.text)),
+    shapes,
+    capitals: [],
+    lexicon,
+    reader,
+    trace,
+  };
+  reading.capitals = analysis.sentences.map((s) => capitalsOf(reading, s));
+  return reading;
+}
+
+function shapeOf(text: string, lower: string): Shape {
+  const first = text.charCodeAt(0);
+  const capital = first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(text);
+  if (!capital) return 'lower';
+  if (text.length === 1 || (text.length === 2 && text[1] === '.')) return 'initial';
+  return text === text.toUpperCase() && text !== lower ? 'upper' : 'capital';
+}
+
+/** "JAKARTA - KEMENTERIAN MEMBUKA ..." -> all; "Pemerintah Naikkan Harga Beras" -> title; "jokowi ke medan" -> none. */
+function capitalsOf(r: Reading, s: Sentence): Capitals {
+  const { tokens, shapes, keys } = r;
+  let small = 0;
+  let upper = 0;
+  let long = 0;
+  let commonCapital = 0;
+  let commonSmall = 0;
+  for (let i = s.first; i < s.last; i++) {
+    if (tokens[i]?.kind !== 'word' || (keys[i]?.length ?? 0) < 4) continue;
+    long++;
+    if (shapes[i] === 'upper') upper++;
+    if (shapes[i] === 'lower') small++;
+    if (i > s.first && isOrdinary(r, i)) {
+      if (shapes[i] === 'capital') commonCapital++;
+      if (shapes[i] === 'lower') commonSmall++;
+    }
+  }
+  if (long >= 3 && upper / long > 0.6) return 'all';
+  if (long >= 3 && small === long && noCapitals(shapes, s)) return 'none';
+  return commonCapital >= 2 && commonCapital >= commonSmall * 3 ? 'title' : 'running';
+}
+
+function noCapitals(shapes: Shape[], s: Sentence): boolean {
+  for (let i = s.first; i < s.last; i++) if (shapes[i] !== 'lower') return false;
+  return true;
+}
+
+export function isCapital(r: Reading, i: number): boolean {
+  return r.shapes[i] !== undefined && r.shapes[i] !== 'lower';
+}
+
+/** An ordinary word of the language, whatever its capital: "Kesehatan", "Pasalnya". */
+export function isOrdinary(r: Reading, i: number): boolean {
+  const token = r.tokens[i];
+  if (token?.kind !== 'word') return false;
+  const tag = r.reader.read(token.text).tags[0];
+  return tag !== undefined && tag !== 'PROPN';
+}
+
+export function isName(r: Reading, i: number): boolean {
+  const key = r.keys[i] ?? '';
+  return r.lexicon.firstNames.has(key) || r.lexicon.lastNames.has(key);
+}
+
+/** Whether the words at `i - 1` and `i` stand in one phrase: a space or hyphen between them, nothing else. */
+export function joined(r: Reading, i: number): boolean {
+  const left = r.tokens[i - 1];
+  const right = r.tokens[i];
+  if (!left || !right || left.sentence !== right.sentence) return false;
+  const gap = right.start - left.end;
+  return gap === 0 || (gap === 1 && r.analysis.text.charCodeAt(left.end) !== 10);
+}
+
+/** The longest word or phrase at `i` with one of these uses, and where it ends. */
+export function useAt(
+  r: Reading,
+  i: number,
+  to: number,
+  uses: ReadonlySet<Use>,
+): (WordUse & { end: number }) | null {
+  for (const { length, values } of r.lexicon.usesAt(r.keys, i, to)) {
+    for (const value of values) if (uses.has(value.use)) return { ...value, end: i + length };
+  }
+  return null;
+}
+
+export function hasUse(r: Reading, i: number, use: Use): WordUse | null {
+  const found = r.lexicon.usesAt(r.keys, i, i + 1)[0];
+  for (const value of found?.values ?? []) if (value.use === use) return value;
+  return null;
+}
+
+/** The longest known entity whose name begins at `i`; its words must be capitalised unless the sentence has no capitals. */
+export function entryAt(
+  r: Reading,
+  i: number,
+  to: number,
+  accept: (entry: Entry) => boolean = () => true,
+): { entry: Entry; end: number } | null {
+  for (const { length, values } of r.lexicon.entriesAt(r.keys, i, to)) {
+    const end = i + length;
+    if (!isCapital(r, i) || !isCapital(r, end - 1)) continue;
+    const entry = best(values, accept);
+    if (entry) return { entry, end };
+  }
+  return null;
+}
+
+const strengths = { sure: 2, word: 1, weak: 0 };
+
+function best(values: Entry[], accept: (entry: Entry) => boolean): Entry | null {
+  let chosen: Entry | null = null;
+  for (const value of values) {
+    if (!accept(value)) continue;
+    if (!chosen || strengths[value.strength] > strengths[chosen.strength]) chosen = value;
+  }
+  return chosen;
+}

@@ -1,0 +1,124 @@
+import type { Sentence } from '../types.js';
+import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
+import type { Entry } from './lexicon.js';
+import { atStart, readName } from './names.js';
+import { readGovernment, readOrganisation, withBracket } from './organisations.js';
+import { readPlaceHead } from './places.js';
+import { entryAt, hasUse, isCapital, isOrdinary, joined, type Reading } from './reading.js';
+import { readTitle, skipDegrees } from './titles.js';
+
+/** All names of a sentence, left to right, without overlap. */
+export function scanSentence(r: Reading, sentence: Sentence): Candidate[] {
+  const found: Candidate[] = [];
+  const mode = r.capitals[sentence.index];
+  if (mode === 'none') return found;
+  const to = sentence.last;
+  let title: TitlePhrase | null = null;
+  for (let i = sentence.first; i < to; ) {
+    const before: TitlePhrase | null = title && isBefore(r, title, i) ? title : null;
+    const next: Candidate | null = mode === 'running' ? readAny(r, i, to, before) : readKnown(r, i, to);
+    if (next) {
+      found.push(next);
+      title = next.kind === null || next.kind === 'person' || !before ? null : widen(before, next.last);
+      i = next.kind === 'person' || next.kind === null ? skipDegrees(r, next.last, to) : next.last;
+      continue;
+    }
+    const phrase = readTitle(r, i, to);
+    if (phrase) {
+      title = before ? join(before, phrase) : phrase;
+      i = phrase.last;
+    } else i++;
+  }
+  return found;
+}
+
+function isBefore(r: Reading, title: TitlePhrase, i: number): boolean {
+  if (title.last === i) return joined(r, i);
+  return title.last === i - 1 && r.tokens[i - 1]?.text === ',';
+}
+
+/** "Ketua" + "DPRD Jawa Barat": the body belongs to the office, and the name may follow it. */
+const widen = (title: TitlePhrase, last: number): TitlePhrase => ({ ...title, last });
+
+const join = (a: TitlePhrase, b: TitlePhrase): TitlePhrase => ({
+  first: a.first,
+  last: b.last,
+  strength: Math.max(a.strength, b.strength),
+  office: a.office || b.office,
+});
+
+function readAny(r: Reading, i: number, to: number, title: TitlePhrase | null): Candidate | null {
+  const known = readKnown(r, i, to);
+  const longer =
+    readGovernment(r, i, to) ??
+    readPlaceHead(r, i, to) ??
+    readOrganisation(r, i, to, title) ??
+    (known ? readFromEntry(r, i, to, known) : null);
+  if (longer && longer.last >= (known?.last ?? 0)) return longer;
+  if (known) return { ...known, title };
+  if (readTitle(r, i, to)) return null;
+  const name = readName(r, i, to, title);
+  return name ? withBracket(r, name, to) : null;
+}
+
+const sure = (e: Entry): boolean => e.strength !== 'weak';
+
+/** A name from the gazetteers or the list of aliases. */
+function readKnown(r: Reading, i: number, to: number): Candidate | null {
+  const hit = entryAt(r, i, to, sure);
+  if (!hit) return null;
+  const { entry, end } = hit;
+  if (
+    end === i + 1 &&
+    (entry.strength === 'word' || isOrdinary(r, i)) &&
+    atStart(r, i) &&
+    r.shapes[i] !== 'upper'
+  ) {
+    return null;
+  }
+  if (
+    entry.short &&
+    entry.name.includes(' ') &&
+    end === i + 1 &&
+    isAbbreviated(entry, r.keys[i] ?? '') &&
+    r.shapes[i] === 'capital' &&
+    (r.keys[i]?.length ?? 0) < 4
+  ) {
+    return null;
+  }
+  r.trace.add(entry.rule);
+  const last = entry.kind === 'place' ? readDirection(r, end, to) : end;
+  const candidate = makeCandidate(r, i, last, {
+    kind: entry.kind,
+    sort: entry.sort,
+    entry,
+    rule: entry.rule,
+  });
+  return entry.kind === 'organization' ? withBracket(r, candidate, to) : candidate;
+}
+
+const isAbbreviated = (entry: Entry, key: string): boolean => entry.name.length > key.length * 3;
+
+/** "Gaza tengah", "Israel utara". */
+function readDirection(r: Reading, end: number, to: number): number {
+  if (end >= to || !joined(r, end) || !hasUse(r, end, 'direction')) return end;
+  if (/^(kota|raya|pusat|daya)$/.test(r.keys[end] ?? '') && !isCapital(r, end)) return end;
+  return end + 1;
+}
+
+/** A longer name that begins with a known one: "Sumatera Barat FC", "Jakarta Convention Center". */
+function readFromEntry(r: Reading, i: number, to: number, known: Candidate): Candidate | null {
+  for (let k = known.last; k < Math.min(to, known.last + 4) && isCapital(r, k) && joined(r, k); k++) {
+    const tail = hasUse(r, k, 'org-tail') ?? hasUse(r, k, 'org-inner');
+    if (tail && r.keys[k] !== 'news') {
+      r.trace.add(tail.rule);
+      return makeCandidate(r, i, k + 1, { kind: 'organization', rule: tail.rule });
+    }
+    const place = hasUse(r, k, 'place-tail');
+    if (place) {
+      r.trace.add(place.rule);
+      return makeCandidate(r, i, k + 1, { kind: 'place', sort: 'building', rule: place.rule });
+    }
+  }
+  return null;
+}

@@ -1,0 +1,84 @@
+import type { TitlePhrase } from './candidate.js';
+import type { Use } from './lexicon.js';
+import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
+
+const titleUses: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree', 'person', 'time']);
+const bodyUses: ReadonlySet<Use> = new Set(['org-body', 'org-proper', 'org-local', 'org-unit']);
+
+/** How sure a word before a name makes it a person's. */
+const strengthOf: Partial<Record<Use, number>> = {
+  office: 4,
+  rank: 5,
+  honorific: 4,
+  degree: 4,
+  person: 2,
+  time: 1,
+};
+
+/**
+ * Title words at `i`, taken together as far as they go: "Wakil Ketua Umum", "Brigjen Pol", "Prof Dr".
+ * An office may go on with its field: "Menteri Energi dan Sumber Daya Mineral", "Kepala Bidang Humas".
+ */
+export function readTitle(r: Reading, i: number, to: number): TitlePhrase | null {
+  let last = i;
+  let strength = 0;
+  let office = false;
+  while (last < to) {
+    const word = useAt(r, last, to, titleUses);
+    if (!word) break;
+    if (word.use === 'honorific' && !joinedAfterDot(r, word.end)) break;
+    r.trace.add(word.rule);
+    strength = Math.max(strength, strengthOf[word.use] ?? 0);
+    office ||= word.use === 'office';
+    last = skipDot(r, word.end, to);
+    if (word.use === 'office') last = readField(r, last, to);
+  }
+  return last > i ? { first: i, last, strength, office } : null;
+}
+
+/** "Prof." and "K.H." keep their full stop as a token of its own in some texts. */
+export function skipDot(r: Reading, i: number, to: number): number {
+  return i < to && r.tokens[i]?.text === '.' && !r.tokens[i]?.spaceBefore ? i + 1 : i;
+}
+
+function joinedAfterDot(r: Reading, i: number): boolean {
+  const next = r.tokens[i]?.text === '.' ? i + 1 : i;
+  return isCapital(r, next);
+}
+
+/** The field of an office: capitalised ordinary words that name neither a body nor a person. */
+function readField(r: Reading, from: number, to: number): number {
+  let i = from;
+  while (i < to) {
+    if (isField(r, i, to)) i++;
+    else if (i > from && isJoint(r, i) && isField(r, skipJoint(r, i), to)) i = skipJoint(r, i) + 1;
+    else break;
+  }
+  return i;
+}
+
+function isField(r: Reading, i: number, to: number): boolean {
+  if (i >= to || !isCapital(r, i) || !joined(r, i)) return false;
+  if (r.shapes[i] === 'initial' || isName(r, i) || !isOrdinary(r, i)) return false;
+  if (useAt(r, i, to, titleUses) || useAt(r, i, to, bodyUses)) return false;
+  return entryAt(r, i, to, (e) => e.strength === 'sure') === null;
+}
+
+function isJoint(r: Reading, i: number): boolean {
+  const key = r.keys[i];
+  return key === 'dan' || key === '&' || key === ',';
+}
+
+function skipJoint(r: Reading, i: number): number {
+  return r.keys[i] === ',' && r.keys[i + 1] === 'dan' ? i + 2 : i + 1;
+}
+
+/** Degrees after a name: ", S.H., M.H." Returns where they end, or `i`. */
+export function skipDegrees(r: Reading, i: number, to: number): number {
+  let end = i;
+  for (;;) {
+    const at = r.tokens[end]?.text === ',' ? end + 1 : end;
+    if (at >= to || !isCapital(r, at) || !hasUse(r, at, 'degree-after')) return end;
+    end = skipDot(r, at + 1, to);
+  }
+}

@@ -1,0 +1,139 @@
+import { NotArticleError } from '../errors.js';
+import type { ExtractOptions } from '../extract.js';
+import type { Ruleset } from '../rules/ruleset.js';
+import type { Article, HtmlPage, Removal } from '../types.js';
+import { type BodyLine, cleanBody } from './content/body.js';
+import { joinLines } from './content/join.js';
+import { type Range, widen } from './content/range.js';
+import { chooseRoot, type RootChoice, type Scored, scorePage } from './content/root.js';
+import { type PageScan, scanPage } from './content/scan.js';
+import { requireIndonesian } from './language.js';
+import { findAuthors } from './meta/authors.js';
+import { weighDates } from './meta/date.js';
+import { dateWitnesses } from './meta/date-witnesses.js';
+import { findDateline } from './meta/dateline.js';
+import { type PageFacts, readFacts } from './meta/facts.js';
+import { findImages } from './meta/images.js';
+import { countPages } from './meta/pages.js';
+import { findTitle, type TitleFinding } from './meta/title.js';
+import { findSection, findSummary, findTags } from './meta/topics.js';
+import { canonicalUrl, resolveUrl } from './meta/url.js';
+import { parseHtml } from './parse.js';
+import type { ReadTrace } from './trace.js';
+
+/** Less text than this is no article, whatever the page. */
+const SHORTEST = 120;
+/** Zone of an outlet of which nothing is known: most of them keep Jakarta's clock. */
+const ZONE = '+07:00';
+
+/** A page with its body found and cleaned. */
+interface ReadBody {
+  scan: PageScan;
+  scored: Scored;
+  root: RootChoice;
+  title: TitleFinding;
+  range: Range;
+  lines: BodyLine[];
+  removed: Removal[];
+}
+
+/** The way of an HTML page: tree, body, metadata. */
+export function readHtml(
+  page: HtmlPage,
+  rules: Ruleset,
+  _options: ExtractOptions,
+  trace?: ReadTrace,
+): Article {
+  const scan = scanPage(parseHtml(page.html), rules.html.page);
+  const facts = readFacts(scan);
+  const body = readBody(scan, facts, rules, trace);
+  const base = resolveUrl(scan.base ?? '', page.url) ?? page.url;
+  return assemble(page, facts, body, base, rules, trace);
+}
+
+function readBody(scan: PageScan, facts: PageFacts, rules: Ruleset, trace?: ReadTrace): ReadBody {
+  const scored = scorePage(scan, rules.html.boilerplate);
+  const root = chooseRoot(scored, rules.html.page, trace !== undefined);
+  if (!root) throw new NotArticleError('no running text in the page');
+  const title = findTitle(facts, scan.segments, firstProse(scored, root));
+  const range = widen(scored, root.box, title.at);
+  const cleaning = {
+    scored,
+    boilerplate: rules.html.boilerplate,
+    title: { text: title.field?.value ?? '', at: title.at },
+  };
+  const first = title.at >= range.first && title.at < range.last ? title.at + 1 : range.first;
+  return { scan, scored, root, title, range, ...cleanBody(cleaning, first, range.last) };
+}
+
+function firstProse(scored: Scored, root: RootChoice): number {
+  for (let i = root.box.first; i < root.box.last; i++) if ((scored.value[i] ?? 0) > 60) return i;
+  return root.box.first;
+}
+
+function assemble(
+  page: HtmlPage,
+  facts: PageFacts,
+  body: ReadBody,
+  base: string | null,
+  rules: Ruleset,
+  trace?: ReadTrace,
+): Article {
+  const { scan, scored, range, title } = body;
+  const url = canonicalUrl(facts, page.url, base);
+  const place = { title: title.at, body: body.lines[0]?.segment.index ?? range.first, end: range.last };
+  const witnesses = dateWitnesses(facts, scan, place, { zone: ZONE, rules: rules.dates, lies: {} });
+  const dates = weighDates(witnesses);
+  const authors = findAuthors(facts, scan, place, rules.html.page);
+  const dateline = takeDateline(body.lines);
+  const { text, blocks } = joinLines(body.lines);
+  if (text.length < SHORTEST)
+    throw new NotArticleError(`only ${text.length} characters of running text in the page`);
+  requireIndonesian(text, rules.html.page.names);
+  if (trace) {
+    trace.roots = body.root.candidates;
+    trace.witnesses.title = title.witnesses.map((w) => ({ ...w, chosen: w.value === title.field?.value }));
+    trace.witnesses.publishedAt = witnesses.map((w) => ({
+      ...w,
+      chosen: w.value === dates.published?.value,
+    }));
+    trace.witnesses.authors = authors.witnesses.map((w) => ({
+      ...w,
+      value: `${w.value.name} (${w.value.role})`,
+      chosen: authors.field.value.includes(w.value),
+    }));
+  }
+  return {
+    url,
+    source: null,
+    title: title.field,
+    summary: findSummary(facts, text),
+    authors: authors.field,
+    publishedAt: page.publishedAt
+      ? { value: page.publishedAt, rule: 'page/given', from: 'input' }
+      : dates.published,
+    modifiedAt: dates.modified,
+    dateline: dateline && { value: dateline, rule: 'page/dateline', from: 'text' },
+    section: findSection(facts),
+    tags: findTags(facts, scan, scored.dropped),
+    language: 'id',
+    images: findImages(facts, scan, scored.dropped, { first: Math.max(0, title.at), last: range.last }, base),
+    pages: countPages(scan, range, page.url ?? url, 1 + (page.parts?.length ?? 0)),
+    text,
+    blocks,
+    removed: body.removed,
+    warnings: dates.warnings,
+    site: null,
+    zone: ZONE,
+  };
+}
+
+/** Cuts the dateline off the first line. A line that is only the dateline goes whole. */
+function takeDateline(lines: BodyLine[]) {
+  const first = lines[0];
+  if (!first) return null;
+  const found = findDateline(first.text, null);
+  if (!found) return null;
+  lines[0] = { ...first, text: found.rest };
+  return found.dateline;
+}

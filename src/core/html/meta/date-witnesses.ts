@@ -1,0 +1,220 @@
+import { parseByline } from '../../dates/byline.js';
+import type { DateRules } from '../../dates/rules.js';
+import type { PageScan, Segment } from '../content/scan.js';
+import type { PageFacts } from './facts.js';
+import { ldText } from './jsonld.js';
+import type { Witness } from './witness.js';
+
+/** A stated date: "2023-11-02T20:59:00+07:00" or "2023-11-02". */
+export interface DateWitness extends Witness<string> {
+  /** The offset stood there; otherwise it is the outlet's. */
+  zoned: boolean;
+  /** Seen by the reader, not only by machines. */
+  visible: boolean;
+  kind: 'published' | 'modified';
+  /** Name under which a site rule may say that it lies. */
+  name: string;
+}
+
+export interface DateReading {
+  zone: string;
+  rules: DateRules;
+  /** What a site rule says of a witness by its name. */
+  lies: Record<string, 'local' | 'utc' | 'ignore'>;
+}
+
+const PUBLISHED = [
+  'article:published_time',
+  'og:published_time',
+  'datepublished',
+  'date_published',
+  'content_publisheddate',
+  'dtk:publishdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'pubdate',
+  'datecreated',
+  'dc.date.issued',
+  'dcterms.created',
+  'dc.date',
+  'sailthru.date',
+  'parsely-pub-date',
+  'cxenseparse:recs:publishtime',
+  'date',
+  'article:published',
+  'originalpublicationdate',
+  'created',
+  'article_published_time',
+];
+const MODIFIED = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'lastmod',
+  'last-modified',
+  'revised',
+  'content_modifieddate',
+  'article:modified',
+];
+const MODIFIED_LABEL =
+  /(?:diperbarui|diperbaharui|update[ds]?|perbarui|diubah|terakhir|last modified|modified)/i;
+/** A visible date line is short, and stands at most this many segments from the headline or the body. */
+const LINE = 160;
+const REACH = 25;
+
+/** Every place that states when the article was published or changed. */
+export function dateWitnesses(
+  facts: PageFacts,
+  scan: PageScan,
+  place: { title: number; body: number; end: number },
+  reading: DateReading,
+): DateWitness[] {
+  return [
+    ...fromMeta(facts, PUBLISHED, 'published', reading),
+    ...fromMeta(facts, MODIFIED, 'modified', reading),
+    ...fromJsonLd(facts, reading),
+    ...fromTimeTags(scan, place, reading),
+    ...fromLines(scan.segments, place, reading),
+  ];
+}
+
+function fromMeta(
+  facts: PageFacts,
+  names: string[],
+  kind: DateWitness['kind'],
+  reading: DateReading,
+): DateWitness[] {
+  return names.flatMap((name, rank) =>
+    (facts.meta.get(name) ?? [])
+      .slice(0, 2)
+      .flatMap((value) =>
+        read(value, { name, from: `meta ${name}`, kind, weight: 0.6 - rank / 100 }, reading),
+      ),
+  );
+}
+
+function fromJsonLd(facts: PageFacts, reading: DateReading): DateWitness[] {
+  const node = facts.article;
+  if (!node) return [];
+  const of = (key: string, kind: DateWitness['kind'], weight: number) => {
+    const value = ldText(node[key]);
+    return value ? read(value, { name: 'json-ld', from: `json-ld ${key}`, kind, weight }, reading) : [];
+  };
+  return [
+    ...of('datePublished', 'published', 0.6),
+    ...of('dateCreated', 'published', 0.3),
+    ...of('dateModified', 'modified', 0.6),
+  ];
+}
+
+function fromTimeTags(
+  scan: PageScan,
+  place: { title: number; body: number; end: number },
+  reading: DateReading,
+): DateWitness[] {
+  return scan.times.flatMap(({ element, at }) => {
+    const { datetime = '', class: names = '', itemprop = '' } = element.attribs;
+    if (!datetime || !isNear(at, place)) return [];
+    const kind =
+      /updated|modified/i.test(`${names} ${itemprop}`) && !/published/i.test(`${names} ${itemprop}`)
+        ? 'modified'
+        : 'published';
+    return read(
+      datetime,
+      { name: 'time', from: 'time', kind, weight: 0.5 - distance(at, place) / 100 },
+      reading,
+    );
+  });
+}
+
+/** Short lines with a date between the headline and the body, or right around them. */
+function fromLines(
+  segments: Segment[],
+  place: { title: number; body: number; end: number },
+  reading: DateReading,
+): DateWitness[] {
+  const from = Math.max(0, Math.min(place.title < 0 ? place.body : place.title, place.body) - REACH);
+  const out: DateWitness[] = [];
+  const limit = Math.min(segments.length, place.end + REACH);
+  for (const segment of segments.slice(from, limit)) {
+    const inside = segment.index > place.body && segment.index < place.end;
+    if (segment.text.length > LINE || !/\d/.test(segment.text) || (inside && segment.text.length > 60))
+      continue;
+    out.push(...lineWitness(segment, place, reading, inside));
+  }
+  return out;
+}
+
+function lineWitness(
+  segment: Segment,
+  place: { title: number; body: number },
+  reading: DateReading,
+  inside: boolean,
+): DateWitness[] {
+  const found = parseByline(segment.text, { zone: reading.zone }, reading.rules);
+  if (!found) return [];
+  const others = segment.text.length - (found.end - found.start);
+  if (others > 70) return [];
+  const after = place.title < 0 || segment.index >= place.title ? 0.1 : 0;
+  const timed = found.value.length > 10 ? 0.1 : 0;
+  const linked = segment.linked > segment.text.length / 2 ? -0.4 : 0;
+  const weight =
+    0.75 + after + timed + linked - others / 400 - distance(segment.index, place) / 80 - (inside ? 0.4 : 0);
+  const kind = MODIFIED_LABEL.test(segment.text.slice(0, found.start)) ? 'modified' : 'published';
+  return [
+    { value: found.value, zoned: found.zoned, from: 'line', name: 'line', kind, visible: true, weight },
+  ];
+}
+
+function isNear(at: number, place: { title: number; body: number; end: number }): boolean {
+  return (
+    at >= Math.min(place.title < 0 ? place.body : place.title, place.body) - REACH && at <= place.end + REACH
+  );
+}
+
+function distance(at: number, place: { title: number; body: number }): number {
+  const fromTitle = place.title < 0 ? REACH : Math.abs(at - place.title);
+  return Math.min(REACH, fromTitle, Math.abs(place.body - at));
+}
+
+interface Source {
+  name: string;
+  from: string;
+  kind: DateWitness['kind'];
+  weight: number;
+}
+
+/** Reads a machine's date; a rule may say that its offset means nothing, or that it means nothing at all. */
+function read(value: string, source: Source, reading: DateReading): DateWitness[] {
+  const lie = reading.lies[source.name];
+  if (lie === 'ignore') return [];
+  const text = lie === 'local' || hasImpossibleZone(value) ? withoutZone(value) : value;
+  const found = parseByline(
+    lie === 'utc' ? `${withoutZone(value)}Z` : text,
+    { zone: reading.zone },
+    reading.rules,
+  );
+  if (!found) return [];
+  const midnight = /T00:00(?::00)?(?:[+-]|$)/.test(found.value) && !found.zoned;
+  return [
+    {
+      ...source,
+      value: midnight ? found.value.slice(0, 10) : found.value,
+      zoned: found.zoned,
+      visible: false,
+    },
+  ];
+}
+
+/** No Indonesian outlet keeps the clock of the Americas: "-07:00" is a mistyped +07:00. */
+function hasImpossibleZone(value: string): boolean {
+  return /\d-\d{2}:?\d{2}$/.test(value.trim()) && /:\d{2}/.test(value);
+}
+
+function withoutZone(value: string): string {
+  return value
+    .trim()
+    .replace(/(?:Z|GMT|UTC|[+-]\d{2}:?\d{2})$/i, '')
+    .trim();
+}

@@ -1,0 +1,69 @@
+import type { PageScan } from '../content/scan.js';
+import { resolveUrl } from './url.js';
+
+/** More pages than any article has: such numbers belong to a listing. */
+const MOST = 30;
+const COUNTED = /^(?:halaman )?(\d{1,2}) dari (\d{1,2})(?: halaman)?$/i;
+
+/**
+ * How many pages the article has, and whether this file holds them all.
+ * @param given parts read together with the page
+ */
+export function countPages(
+  scan: PageScan,
+  range: { first: number; last: number },
+  url: string | null,
+  given: number,
+): { total: number; complete: boolean } {
+  const inFile = countedInFile(scan);
+  if (inFile > 1) return { total: inFile, complete: true };
+  const linked = url ? linkedPages(scan, range, url) : { total: 1, all: false };
+  const total = Math.max(linked.total, given);
+  return { total, complete: total === 1 || given >= total || showsAll(url) };
+}
+
+/** "2 dari 4 halaman" between the parts of an article whose pages all stand in one file. */
+function countedInFile(scan: PageScan): number {
+  const seen = new Set<number>();
+  let total = 0;
+  for (const { text } of scan.segments) {
+    const match = text.length < 30 ? COUNTED.exec(text) : null;
+    if (!match) continue;
+    seen.add(Number(match[1]));
+    total = Math.max(total, Number(match[2]));
+  }
+  return total > 1 && total <= MOST && seen.size >= total - 1 ? total : 0;
+}
+
+/** Links to "?page=2", "/2" and "/page/2" of the same address around the body. */
+function linkedPages(scan: PageScan, range: { first: number; last: number }, url: string): { total: number } {
+  let total = 1;
+  const own = pageless(url);
+  for (const { element, at } of scan.anchors) {
+    if (at < range.first || at > range.last + 60) continue;
+    const href = resolveUrl(element.attribs.href ?? '', url);
+    if (!href) continue;
+    const number = pageNumber(href, own);
+    if (number > total && number <= MOST) total = number;
+  }
+  return { total };
+}
+
+function pageNumber(href: string, own: string): number {
+  const query = /[?&](?:page|hal|halaman)=(\d{1,2})(?:&|#|$)/.exec(href);
+  const path = query ?? /\/(?:page\/|laman\/)?(\d{1,2})\/?(?:[?#]|$)/.exec(href);
+  return path && pageless(href) === own ? Number(path[1]) : 0;
+}
+
+/** The address without what numbers its pages. */
+function pageless(url: string): string {
+  return url
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/(?:page\/|laman\/)?\d{1,2}\/?$/, '')
+    .replace(/\/$/, '');
+}
+
+function showsAll(url: string | null): boolean {
+  return url !== null && /[?&](?:page|showpage)=(?:all|semua)\b|[?&]single=1\b/.test(url);
+}

@@ -1,0 +1,30 @@
+import type { Pos, Voice } from '../types.js';
+import type { Prefix, Suffix } from './affixes.js';
+
+/** A word form of the lexicon: its parts of speech, the most usual first, and its root where listed. */
+export interface Entry {
+  tags: readonly Pos[];
+  root: string | null;
+  voice: Voice | null;
+}
+
+/** An analysis fixed by hand, where the affixes mislead ("merubah" is from "ubah"). */
+export interface FixedForm {
+  rule: string;
+  root: string;
+  prefix: Prefix | 'ke-an';
+  suffix: Suffix;
+  voice: Voice | null;
+}
+
+/** Word forms, roots and fixed analyses, as morphology reads them. */
+export interface Lexicon {
+  words: Map<string, Entry>;
+  /** Root words with their part of speech, null where the source gives none. */
+  roots: Map<string, Pos | null>;
+  fixed: Map<string, FixedForm>;
+}
+
+/** Whether a form is listed as a word or as a root. */
+export const isListed = (lexicon: Lexicon, form: string): boolean =>
+  lexicon.words.has(form) || lexicon.roots.has(form);

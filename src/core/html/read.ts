@@ -2,6 +2,7 @@ import type { ExtractOptions } from '../extract.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import type { Article, Page } from '../types.js';
 import { readHtml } from './article.js';
+import { readPlain } from './plain/read.js';
 import { readText } from './text.js';
 import type { ReadTrace } from './trace.js';
 
@@ -11,5 +12,6 @@ import type { ReadTrace } from './trace.js';
  * @throws PageError when there is no Indonesian article in it
  */
 export function readPage(page: Page, rules: Ruleset, options: ExtractOptions, trace?: ReadTrace): Article {
-  return page.kind === 'text' ? readText(page) : readHtml(page, rules, options, trace);
+  if (page.kind === 'html') return readHtml(page, rules, options, trace);
+  return page.clean ? readPlain(page, rules) : readText(page);
 }

@@ -2,6 +2,7 @@ import { actionDomain } from '../actions/rules.js';
 import { actorDomain } from '../actors/rules.js';
 import { dateDomain } from '../dates/rules.js';
 import { RuleError } from '../errors.js';
+import { plainDomain } from '../html/plain/rules.js';
 import { htmlDomain } from '../html/rules.js';
 import { siteDomain } from '../html/sites/rules.js';
 import { matchDomain } from '../match/rules.js';
@@ -12,6 +13,7 @@ import type { RuleDomain, RuleExample, RuleFile } from './domain.js';
 /** The stages that read rules. Compiled in this order; a file belongs to the first domain that owns it. */
 export const domains = {
   sites: siteDomain,
+  plain: plainDomain,
   html: htmlDomain,
   text: textDomain,
   dates: dateDomain,

@@ -1,0 +1,110 @@
+import { NotArticleError } from '../../errors.js';
+import type { Ruleset } from '../../rules/ruleset.js';
+import type { Article, Author, Block, Field, TextPage } from '../../types.js';
+import { requireIndonesian } from '../language.js';
+import { findDateline } from '../meta/dateline.js';
+import { canonicalUrl, siteForUrl } from '../sites/urls.js';
+import { type Body, type Piece, readBody } from './body.js';
+import { type Header, readHeader } from './header.js';
+import { type Line, readLines } from './lines.js';
+import { bodyEnd } from './tail.js';
+
+/**
+ * Reads a page copied out of a browser: tells title, byline, date, captions, lists of other articles, forms and
+ * trailers from the article.
+ * @throws NotArticleError when no article text is left
+ * @throws NotIndonesianError
+ */
+export function readPlain(page: TextPage, rules: Ruleset): Article {
+  const site = siteForUrl(rules.sites, page.url);
+  const zone = site?.zone ?? '+07:00';
+  const base = { ...emptyArticle(page, zone), ...sourceOf(page, rules) };
+  const lines = readLines(page.text, zone, rules);
+  const header = readHeader(lines, page.title ?? null, rules);
+  const title = page.title ?? header.title?.value ?? null;
+  const end = bodyEnd(lines, header.start);
+  const body = readBody(lines.slice(header.start, end).map(reindexed), title, rules);
+  const rest = lines.slice(end).map((line) => ({ rule: tailRule(line, lines[end]), text: line.text }));
+  const { text, blocks, dateline } = layOut(body.pieces);
+  if (!text.trim()) throw new NotArticleError('no article text in it');
+  requireIndonesian(text, rules.html.page.names);
+  return {
+    ...base,
+    title: base.title ?? header.title,
+    publishedAt: base.publishedAt ?? header.publishedAt,
+    authors: authorsOf(header, body),
+    dateline,
+    text,
+    blocks,
+    removed: [...header.removed, ...body.removed, ...rest],
+  };
+}
+
+function reindexed(line: Line, index: number): Line {
+  return { ...line, index };
+}
+
+function tailRule(line: Line, first: Line | undefined): string {
+  return line.rule ?? line.noise ?? first?.rule ?? 'plain/after-article';
+}
+
+function sourceOf(page: TextPage, rules: Ruleset): Pick<Article, 'source' | 'url'> {
+  const site = siteForUrl(rules.sites, page.url);
+  const url = page.url ? canonicalUrl(rules.sites, page.url) : null;
+  return {
+    url,
+    source: site ? { id: site.id, name: site.name, domain: site.domains[0] ?? '' } : null,
+  };
+}
+
+/** Authors above the article, then editors and others named below it. */
+function authorsOf(header: Header, body: Body): Field<Author[]> {
+  const above = header.authors?.value ?? [];
+  const below = body.authors.filter(
+    (a) => !above.some((b) => b.name === a.name) && (a.role !== 'author' || above.length === 0),
+  );
+  const value = [...above, ...below].filter(
+    (a, i, all) => all.findIndex((b) => b.name === a.name && b.role === a.role) === i,
+  );
+  return { value, rule: 'plain/byline', from: 'text' };
+}
+
+/** The text with a blank line between blocks, and the dateline taken off its beginning. */
+function layOut(pieces: Piece[]): Pick<Article, 'text' | 'blocks' | 'dateline'> {
+  const first = pieces[0];
+  const found = first ? findDateline(first.text, null) : null;
+  const blocks: Block[] = [];
+  let text = '';
+  pieces.forEach((piece, i) => {
+    const own = i === 0 && found ? found.rest : piece.text;
+    if (!own) return;
+    if (text) text += '\n\n';
+    blocks.push({ kind: piece.kind, start: text.length, end: text.length + own.length });
+    text += own;
+  });
+  const dateline = found ? { value: found.dateline, rule: 'plain/dateline', from: 'text' } : null;
+  return { text, blocks, dateline };
+}
+
+function emptyArticle(page: TextPage, zone: string): Omit<Article, 'text' | 'blocks'> {
+  const given = <T>(value: T): Field<T> => ({ value, rule: 'page/given', from: 'input' });
+  return {
+    url: null,
+    source: null,
+    title: page.title ? given(page.title) : null,
+    summary: null,
+    authors: given([]),
+    publishedAt: page.publishedAt ? given(page.publishedAt) : null,
+    modifiedAt: null,
+    dateline: null,
+    section: null,
+    tags: given([]),
+    language: 'id',
+    images: given([]),
+    pages: { total: 1, complete: true },
+    removed: [],
+    warnings: [],
+    site: null,
+    zone,
+  };
+}

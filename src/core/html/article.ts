@@ -19,6 +19,8 @@ import { findTitle, type TitleFinding } from './meta/title.js';
 import { findSection, findSummary, findTags } from './meta/topics.js';
 import { canonicalUrl, resolveUrl } from './meta/url.js';
 import { parseHtml } from './parse.js';
+import { siteDates, siteRoot, withSite } from './sites/apply.js';
+import { readSite, type SiteReading } from './sites/reading.js';
 import type { ReadTrace } from './trace.js';
 
 /** Less text than this is no article, whatever the page. */
@@ -31,6 +33,8 @@ interface ReadBody {
   scan: PageScan;
   scored: Scored;
   root: RootChoice;
+  /** The root is the one a site's rule proposed. */
+  bySite: boolean;
   title: TitleFinding;
   range: Range;
   lines: BodyLine[];
@@ -41,20 +45,30 @@ interface ReadBody {
 export function readHtml(
   page: HtmlPage,
   rules: Ruleset,
-  _options: ExtractOptions,
+  options: ExtractOptions,
   trace?: ReadTrace,
 ): Article {
-  const scan = scanPage(parseHtml(page.html), rules.html.page);
+  const document = parseHtml(page.html);
+  const scan = scanPage(document, rules.html.page);
   const facts = readFacts(scan);
-  const body = readBody(scan, facts, rules, trace);
+  const site = options.sites === false ? null : readSite(page, document, scan, rules);
+  const body = readBody(scan, facts, rules, site, trace);
   const base = resolveUrl(scan.base ?? '', page.url) ?? page.url;
-  return assemble(page, facts, body, base, rules, trace);
+  return withSite(assemble(page, facts, body, base, rules, site, trace), site, body.bySite);
 }
 
-function readBody(scan: PageScan, facts: PageFacts, rules: Ruleset, trace?: ReadTrace): ReadBody {
+function readBody(
+  scan: PageScan,
+  facts: PageFacts,
+  rules: Ruleset,
+  site: SiteReading | null,
+  trace?: ReadTrace,
+): ReadBody {
   const scored = scorePage(scan, rules.html.boilerplate);
-  const root = chooseRoot(scored, rules.html.page, trace !== undefined);
-  if (!root) throw new NotArticleError('no running text in the page');
+  const generic = chooseRoot(scored, rules.html.page, trace !== undefined);
+  if (!generic) throw new NotArticleError('no running text in the page');
+  const proposed = site && siteRoot(site, scored, generic);
+  const root = proposed ?? generic;
   const title = findTitle(facts, scan.segments, firstProse(scored, root));
   const range = widen(scored, root.box, title.at);
   const cleaning = {
@@ -63,7 +77,15 @@ function readBody(scan: PageScan, facts: PageFacts, rules: Ruleset, trace?: Read
     title: { text: title.field?.value ?? '', at: title.at },
   };
   const first = title.at >= range.first && title.at < range.last ? title.at + 1 : range.first;
-  return { scan, scored, root, title, range, ...cleanBody(cleaning, first, range.last) };
+  return {
+    scan,
+    scored,
+    root,
+    bySite: proposed !== null,
+    title,
+    range,
+    ...cleanBody(cleaning, first, range.last),
+  };
 }
 
 function firstProse(scored: Scored, root: RootChoice): number {
@@ -77,12 +99,15 @@ function assemble(
   body: ReadBody,
   base: string | null,
   rules: Ruleset,
+  site: SiteReading | null,
   trace?: ReadTrace,
 ): Article {
   const { scan, scored, range, title } = body;
   const url = canonicalUrl(facts, page.url, base);
   const place = { title: title.at, body: body.lines[0]?.segment.index ?? range.first, end: range.last };
-  const witnesses = dateWitnesses(facts, scan, place, { zone: ZONE, rules: rules.dates, lies: {} });
+  const zone = site?.zone ?? ZONE;
+  const reading = { zone, rules: rules.dates, lies: site?.dates ?? {} };
+  const witnesses = [...siteDates(site, zone, rules.dates), ...dateWitnesses(facts, scan, place, reading)];
   const dates = weighDates(witnesses);
   const authors = findAuthors(facts, scan, place, rules.html.page);
   const dateline = takeDateline(body.lines);

@@ -7,7 +7,7 @@ const NAME = `${WORD}(?: ${WORD}){0,4}`;
 const DASH = String.raw`(?:--+|[–—-])`;
 /** "Jakarta (ANTARA) -", "JAKARTA, KOMPAS.com -", "Jakarta, 10/5 -", "Baucau (2/11/2023) --", "Merdeka.com -". */
 const PATTERN = new RegExp(
-  `^(?:(?<a>${NAME})(?: ?, ?(?<b>${NAME}))?(?: ?[,(/|] ?(?<c>[^()–—]{2,30})\\)?)?) ?${DASH}+ ?`,
+  `^(?:(?<a>${NAME})(?: ?, ?(?<b>${NAME}))?(?: ?[,(/|] ?(?<c>[^()–—]{2,30})\\)?)?) ?${DASH}+(?=[\\s"“\\p{Lu}\\d]|$) ?`,
   'u',
 );
 const OUTLET =

@@ -69,7 +69,7 @@ function removalOf(
 /** How many titles may still follow a lead-in that named none itself. */
 function relatedAfter(line: Line, rule: string, related: number): number {
   if (rule === 'plain/related-title') return related - 1;
-  return line.kind === 'box' ? RELATED : 0;
+  return line.kind === 'box' || line.kind === 'tail' ? RELATED : 0;
 }
 
 function isHeading(lines: Line[], i: number): boolean {
@@ -90,8 +90,11 @@ function keep(body: Body, line: Line, above: Line | undefined, rules: Ruleset): 
     verdict = classifyLine(text, rules.html.boilerplate);
   }
   const last = body.pieces.at(-1);
-  if (last && goesOn(last, text, line, above)) last.text = `${last.text} ${text}`;
-  else body.pieces.push({ kind: kindOf(text, line), text, line });
+  if (last && goesOn(last, text, line, above)) {
+    last.text = `${last.text} ${text}`;
+    last.kind = last.kind === 'heading' ? 'paragraph' : last.kind;
+    last.line = line;
+  } else body.pieces.push({ kind: kindOf(text, line), text, line });
 }
 
 /**
@@ -99,9 +102,16 @@ function keep(body: Body, line: Line, above: Line | undefined, rules: Ruleset): 
  * or a line that begins in lower case.
  */
 function goesOn(last: Piece, text: string, line: Line, above: Line | undefined): boolean {
-  if (last.kind !== 'paragraph' || last.line.words < 5 || endsSentence(last.text)) return false;
-  if (/^[\p{Ll},]/u.test(text) && !isListItem(text)) return true;
-  return above !== last.line && countWords(text) <= 4 && /^\p{L}[^.!?]*\.$/u.test(text) && line.words <= 4;
+  if (last.kind === 'list-item' || endsSentence(last.text)) return false;
+  const goes = /^[\p{Ll},]/u.test(text) && !isListItem(text);
+  if (goes && countWords(last.text) >= 5) return true;
+  return (
+    last.kind === 'paragraph' &&
+    above !== last.line &&
+    countWords(text) <= 4 &&
+    /^\p{L}[^.!?]*\.$/u.test(text) &&
+    line.words <= 4
+  );
 }
 
 function kindOf(text: string, line: Line): BlockKind {

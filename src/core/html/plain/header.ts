@@ -1,5 +1,6 @@
 import type { Ruleset } from '../../rules/ruleset.js';
 import type { Author, Field, Removal } from '../../types.js';
+import { namesIn } from '../meta/names.js';
 import { bareAuthors, labelledAuthors, mayBeByline } from './bylines.js';
 import { type Line, looksLikeTitle } from './lines.js';
 
@@ -137,7 +138,7 @@ function mayBeTitle(line: Line): boolean {
 function headAuthors(head: Line[], date: Line | null, title: Line | null, rules: Ruleset): Author[] {
   const authors: Author[] = [];
   for (const line of head) {
-    if (line !== title) authors.push(...labelledAuthors(line, rules));
+    if (line !== title) authors.push(...labelledAuthors(line, rules), ...authorsBelow(line, head, rules));
   }
   if (authors.length > 0 || !date) return authors;
   const own = bareAuthors(date, rules);
@@ -148,6 +149,14 @@ function headAuthors(head: Line[], date: Line | null, title: Line | null, rules:
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** "Reporter" and the name on the next line. */
+function authorsBelow(label: Line, head: Line[], rules: Ruleset): Author[] {
+  const { names } = rules.html.page;
+  const role = names.roles[label.text.toLowerCase().replace(/[\s:]+$/, '')];
+  const below = head[label.index + 1];
+  return role && below && below.words <= 12 ? namesIn(below.text, names, { role }) : [];
 }
 
 function headRule(line: Line, rules: Ruleset): string {

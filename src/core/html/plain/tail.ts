@@ -11,11 +11,12 @@ const RESUMES = 0.25;
 export function bodyEnd(lines: Line[], start: number): number {
   const teasers = markTeasers(lines, start);
   const ages = firstAge(lines, start, teasers);
+  const after = proseAfter(lines, teasers);
   let before = 0;
   for (let i = start; i < ages; i++) {
     const line = lines[i];
     if (!line) break;
-    if (before > 0 && endsHere(line) && !goesOn(lines, i, teasers, before)) return i;
+    if (before > 0 && endsHere(line) && (after[i + 1] ?? 0) <= before * RESUMES) return i;
     if (line.prose && !line.noise) before += line.words;
   }
   return ages;
@@ -25,16 +26,22 @@ function endsHere(line: Line): boolean {
   return line.kind === 'tail' || line.kind === 'more';
 }
 
-/** Whether the article goes on after line `i`: two paragraphs that stand together and are no teasers. */
-function goesOn(lines: Line[], i: number, teasers: Set<number>, before: number): boolean {
-  let words = 0;
-  let previous: Line | null = null;
-  for (const line of lines.slice(i + 1)) {
-    if (line.noise || teasers.has(line.index)) continue;
-    if (line.prose && previous?.prose) words += line.words + (words === 0 ? previous.words : 0);
-    previous = line;
+/** For each line the words of the paragraphs after it that stand next to another and are no teasers. */
+function proseAfter(lines: Line[], teasers: Set<number>): Float64Array {
+  const after = new Float64Array(lines.length + 1);
+  let next: Line | null = null;
+  let paired = false;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i];
+    after[i] = after[i + 1] ?? 0;
+    if (!line || line.noise || teasers.has(line.index)) continue;
+    if (line.prose && next?.prose) {
+      after[i] = (after[i] ?? 0) + line.words + (paired ? 0 : next.words);
+      paired = true;
+    } else paired = false;
+    next = line;
   }
-  return words > before * RESUMES;
+  return after;
 }
 
 /** The first teaser's title, where ages or dates stand in a list below the article. */

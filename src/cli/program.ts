@@ -59,6 +59,16 @@ export async function run(argv: string[]): Promise<number> {
 
   addIngestCommands(program, set);
 
+  const site = program.command('site').description('the outlets under rules/sites');
+  site
+    .command('check')
+    .description('read a page of each site’s family under its own domain, and say per field what was found')
+    .argument('[site...]', 'only these (default: all)')
+    .action(async (ids: string[]) => {
+      const { siteCheck } = await import('./site.js');
+      set(siteCheck(ids));
+    });
+
   program
     .command('schema')
     .description('print the JSON Schema of the record')

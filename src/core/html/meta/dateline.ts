@@ -3,7 +3,8 @@ import type { Dateline } from '../../types.js';
 /** Longest dateline: "TRIBUNNEWS.COM, KABUPATEN PEGUNUNGAN BINTANG (2/11/2023) -". */
 const LONGEST = 80;
 const WORD = String.raw`[\p{Lu}\d][\p{L}\p{N}.'’&+]*(?:-[\p{L}\p{N}.]+)*`;
-const NAME = `${WORD}(?: ${WORD}){0,4}`;
+const HOST = String.raw`[a-z][a-z\d-]{1,30}\.(?:com|co\.id|co|id|net|org)`;
+const NAME = `(?:${HOST}|${WORD}(?: ${WORD}){0,4})`;
 const DASH = String.raw`(?:--+|[–—-])`;
 /** "Jakarta (ANTARA) -", "JAKARTA, KOMPAS.com -", "Jakarta, 10/5 -", "Baucau (2/11/2023) --", "Merdeka.com -". */
 const PATTERN = new RegExp(

@@ -59,6 +59,18 @@ export async function run(argv: string[]): Promise<number> {
 
   addIngestCommands(program, set);
 
+  program
+    .command('explain')
+    .description('say why: containers considered, every removal with its rule, all witnesses of each field')
+    .argument('<file>', 'a saved page, a copied text, an http(s) address, or -')
+    .option('--html <out>', 'write a page with the article, what was removed struck through, rules on hover')
+    .option('--url <url>', 'address the page came from')
+    .option('--no-sites', 'leave site and family rules out')
+    .action(async (file: string, options) => {
+      const { explainCommand } = await import('./explain.js');
+      set(await explainCommand(file, options));
+    });
+
   const site = program.command('site').description('the outlets under rules/sites');
   site
     .command('check')

@@ -21,7 +21,7 @@ import { canonicalUrl, resolveUrl } from './meta/url.js';
 import { parseHtml } from './parse.js';
 import { siteDates, siteRoot, withSite } from './sites/apply.js';
 import { readSite, type SiteReading } from './sites/reading.js';
-import type { ReadTrace } from './trace.js';
+import { type ReadTrace, traceLines } from './trace.js';
 
 /** Less text than this is no article, whatever the page. */
 const SHORTEST = 120;
@@ -117,6 +117,15 @@ function assemble(
   requireIndonesian(text, rules.html.page.names);
   if (trace) {
     trace.roots = body.root.candidates;
+    const kept = new Set(body.lines.map((line) => line.segment.index));
+    trace.lines = traceLines(
+      scan.segments.map((s) => ({
+        text: s.text,
+        kept: kept.has(s.index),
+        rule: scored.dropped[s.index] ?? null,
+      })),
+      body.removed,
+    );
     trace.witnesses.title = title.witnesses.map((w) => ({ ...w, chosen: w.value === title.field?.value }));
     trace.witnesses.publishedAt = witnesses.map((w) => ({
       ...w,

@@ -13,5 +13,5 @@ import type { ReadTrace } from './trace.js';
  */
 export function readPage(page: Page, rules: Ruleset, options: ExtractOptions, trace?: ReadTrace): Article {
   if (page.kind === 'html') return readHtml(page, rules, options, trace);
-  return page.clean ? readPlain(page, rules) : readText(page);
+  return page.clean ? readPlain(page, rules, trace) : readText(page);
 }

@@ -59,6 +59,8 @@ export function personName(source: string, rules: NameRules): string | null {
   if (rules.accounts.includes(lower) || rules.accountParts.some((part) => `${lower} `.includes(part)))
     return null;
   const words = name.split(' ');
+  // "detikFinance": a desk's name in one word.
+  if (words.length === 1 && /^\p{Ll}+\p{Lu}/u.test(name)) return null;
   if (words.length > 6 || (!words.some((w) => /^\p{Lu}/u.test(w)) && words.length > 1)) return null;
   if (words.some((w) => rules.functionWords.indonesian.includes(w) && w !== 'dan')) return null;
   return /^\p{L}/u.test(name) ? name : null;

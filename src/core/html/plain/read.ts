@@ -4,6 +4,7 @@ import type { Article, Author, Block, Field, TextPage } from '../../types.js';
 import { requireIndonesian } from '../language.js';
 import { findDateline } from '../meta/dateline.js';
 import { canonicalUrl, siteForUrl } from '../sites/urls.js';
+import { type ReadTrace, traceLines } from '../trace.js';
 import { type Body, type Piece, readBody } from './body.js';
 import { type Header, readHeader } from './header.js';
 import { type Line, readLines } from './lines.js';
@@ -15,7 +16,7 @@ import { bodyEnd } from './tail.js';
  * @throws NotArticleError when no article text is left
  * @throws NotIndonesianError
  */
-export function readPlain(page: TextPage, rules: Ruleset): Article {
+export function readPlain(page: TextPage, rules: Ruleset, trace?: ReadTrace): Article {
   const site = siteForUrl(rules.sites, page.url);
   const zone = site?.zone ?? '+07:00';
   const base = { ...emptyArticle(page, zone), ...sourceOf(page, rules) };
@@ -27,6 +28,14 @@ export function readPlain(page: TextPage, rules: Ruleset): Article {
   const rest = lines.slice(end).map((line) => ({ rule: tailRule(line, lines[end]), text: line.text }));
   const { text, blocks, dateline } = layOut(body.pieces);
   if (!text.trim()) throw new NotArticleError('no article text in it');
+  const removed = [...header.removed, ...body.removed, ...rest];
+  if (trace) {
+    const gone = new Set(removed.map((r) => r.text));
+    trace.lines = traceLines(
+      lines.map((l) => ({ text: l.text, kept: !gone.has(l.text), rule: l.rule })),
+      removed,
+    );
+  }
   requireIndonesian(text, rules.html.page.names);
   return {
     ...base,
@@ -36,7 +45,7 @@ export function readPlain(page: TextPage, rules: Ruleset): Article {
     dateline,
     text,
     blocks,
-    removed: [...header.removed, ...body.removed, ...rest],
+    removed,
   };
 }
 

@@ -19,6 +19,7 @@ describe('template families', () => {
       expect(article.site).toMatch(new RegExp(`^families/${id}@`));
       expect(article.title?.value).toBe(fixture.article.title);
       expect(article.publishedAt?.value.slice(0, 10)).toBe(fixture.article.publishedAt.slice(0, 10));
+      expect(article.authors.value).toEqual(expect.arrayContaining(fixture.article.authors.slice(-1)));
       expect(article.text.split('\n\n')).toEqual(fixture.article.text);
     },
   );

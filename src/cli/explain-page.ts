@@ -1,6 +1,6 @@
 import type { ReadTrace } from '../core/html/trace.js';
 import type { Article } from '../core/types.js';
-import { shownFields, valueText } from './explain.js';
+import { shownFields, valueText } from './explain-fields.js';
 
 const STYLE = `
 body { font: 16px/1.5 Georgia, serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #222; }

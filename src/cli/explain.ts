@@ -4,6 +4,7 @@ import { emptyTrace, type ReadTrace } from '../core/html/trace.js';
 import type { Article, Field } from '../core/types.js';
 import { loadRules } from '../io/rules/load.js';
 import { UsageError } from './errors.js';
+import { shownFields, valueText } from './explain-fields.js';
 import { explainPage } from './explain-page.js';
 import { expandInputs } from './extract/inputs.js';
 import { safeText } from './terminal.js';
@@ -13,18 +14,6 @@ export interface ExplainFlags {
   url?: string;
   sites: boolean;
 }
-
-/** Metadata fields in the order in which they are shown. */
-export const shownFields = [
-  'title',
-  'publishedAt',
-  'modifiedAt',
-  'authors',
-  'dateline',
-  'section',
-  'tags',
-  'summary',
-] as const;
 
 /**
  * `warta explain FILE`: why the record says what it says.
@@ -68,11 +57,6 @@ function fieldLines(name: string, field: Field<unknown> | null, trace: ReadTrace
       `    ${w.chosen ? '*' : ' '} ${w.weight.toFixed(2).padStart(5)}  ${w.from.padEnd(28)} ${short(w.value)}`,
   );
   return [`  ${name.padEnd(12)} ${chosen}`, ...witnesses];
-}
-
-/** A field's value as a person reads it. */
-export function valueText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function short(text: string): string {

@@ -1,6 +1,6 @@
 import type { Clause, Prepositional } from './clauses.js';
 import type { Phrase } from './phrase.js';
-import type { View } from './view.js';
+import { isGroup, type View } from './view.js';
 
 /** A phrase in a role; `inferred` when it stands in another clause. */
 export interface Filler {
@@ -21,20 +21,27 @@ export function rolesOf(view: View, clause: Clause): Roles {
   const roles: Roles = { actor: null, target: null, recipient: null };
   const group = clause.group;
   if (!group) return roles;
-  if (group.cue) return { ...roles, actor: group.nya ? clitic(group.verb) : own(clause.objects[0] ?? null) };
+  if (group.cue) return { ...roles, actor: group.nya ? clitic(group.verb) : own(speaker(view, clause)) };
   if (group.passive) passiveRoles(view, clause, roles);
   else activeRoles(view, clause, roles);
   return roles;
+}
+
+/** "kata [analis dari Pefindo Niken Indriarsih]" */
+function speaker(view: View, clause: Clause): Phrase | null {
+  const [phrase] = clause.objects;
+  return phrase ? withPrepositions(view, clause, phrase) : null;
 }
 
 function activeRoles(view: View, clause: Clause, roles: Roles): void {
   const group = clause.group;
   const frame = group?.entry?.frame;
   const [first, second] = clause.objects;
-  roles.actor = subjectOf(clause);
+  roles.actor = group?.agent ? own(group.agent) : subjectOf(clause);
+  if (group?.agent) roles.target = subjectOf(clause);
   if (group?.nya) roles.target = clitic(group.verb);
   else if (first && frame?.object !== 'none') {
-    if (second && frame?.second === 'target') {
+    if (second && frame?.second === 'target' && second.first === first.last) {
       roles.recipient = own(first);
       roles.target = own(withPrepositions(view, clause, second));
     } else if (takesObject(view, clause)) roles.target = own(withPrepositions(view, clause, first));
@@ -49,18 +56,17 @@ function takesObject(view: View, clause: Clause): boolean {
   if (!group) return false;
   if (group.entry) return true;
   const token = view.tokens[group.verb];
-  return token?.prefix === 'meN' || token?.prefix === 'memper';
+  return token?.prefix !== '' && token?.prefix !== 'ke-an';
 }
 
-function passiveRoles(_view: View, clause: Clause, roles: Roles): void {
+function passiveRoles(view: View, clause: Clause, roles: Roles): void {
   const group = clause.group;
   roles.target = subjectOf(clause);
   const [first] = clause.objects;
   const by = clause.prepositions.find((p) => p.preposition === 'oleh' && group && p.first >= group.last);
-  if (group?.agent) roles.actor = own(group.agent);
-  else if (group?.nya) roles.actor = clitic(group.verb);
+  if (group?.nya) roles.actor = clitic(group.verb);
   else if (by) roles.actor = own(by.phrase);
-  else if (first && roles.target && !group?.entry?.frame.predicate && isAgentive(_view, first))
+  else if (first && roles.target && !group?.entry?.frame.predicate && isAgentive(view, first))
     roles.actor = own(first);
   if (!roles.target && first) roles.target = own(first);
   byPreposition(clause, roles);
@@ -69,7 +75,13 @@ function passiveRoles(_view: View, clause: Clause, roles: Roles): void {
 /** A bare noun phrase after a passive is its agent when it can act: a name, a pronoun, a person ("dipanggil polisi"). */
 function isAgentive(view: View, phrase: Phrase): boolean {
   const head = view.tokens[phrase.head];
-  return head?.pos === 'PROPN' || head?.pos === 'PRON' || head?.pos === 'NOUN';
+  return (
+    head !== undefined &&
+    (head.pos === 'PROPN' ||
+      head.pos === 'PRON' ||
+      isGroup(view, phrase.head, 'pronoun') ||
+      isGroup(view, phrase.head, 'animate'))
+  );
 }
 
 function byPreposition(clause: Clause, roles: Roles): void {
@@ -98,7 +110,7 @@ const deepest = 8;
 /** The subject of the clause this one shares it with: "X membeli tanah dan [membangun pabrik]". */
 function sharedSubject(clause: Clause): Filler | null {
   let at: Clause | null = clause.parent;
-  if (clause.kind === 'that' || clause.kind === 'main') return null;
+  if (clause.kind === 'that' || clause.kind === 'main' || clause.purpose) return null;
   for (let depth = 0; at && depth < deepest; depth++, at = at.parent) {
     if (at.subject) return { phrase: at.subject, inferred: true, clitic: false };
     if (at.antecedent) return { phrase: at.antecedent, inferred: true, clitic: false };
@@ -119,6 +131,9 @@ const objectPrepositions = new Set([
   'sebesar',
   'senilai',
   'sebanyak',
+  'ke',
+  'untuk',
+  'dengan',
   'di',
   'dalam',
 ]);
@@ -127,10 +142,12 @@ const objectPrepositions = new Set([
 function withPrepositions(view: View, clause: Clause, phrase: Phrase): Phrase {
   const next = clause.prepositions.find((p: Prepositional) => p.first === phrase.last);
   if (!next || !objectPrepositions.has(next.preposition)) return phrase;
-  if (next.last - next.first > phrase.last - phrase.first + 1) return phrase;
+  if (loose.has(next.preposition) && next.last - next.first > phrase.last - phrase.first + 1) return phrase;
   if (view.tokens[phrase.head]?.pos === 'PROPN') return phrase;
   return { ...phrase, last: next.last };
 }
+
+const loose = new Set(['di', 'dalam', 'untuk', 'dengan']);
 
 function own(phrase: Phrase | null): Filler | null {
   return phrase && { phrase, inferred: false, clitic: false };

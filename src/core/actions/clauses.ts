@@ -19,6 +19,8 @@ export interface Clause {
   /** Word that opened it ("untuk", "jika"). */
   opener: string | null;
   conditional: boolean;
+  /** Opened by "untuk", "guna": an aim, not an event. */
+  purpose: boolean;
   subject: Phrase | null;
   /** Head noun of a relative clause. */
   antecedent: Phrase | null;
@@ -40,6 +42,7 @@ function newClause(kind: ClauseKind, parent: Clause | null, first: number): Clau
     parent,
     opener: null,
     conditional: false,
+    purpose: false,
     subject: null,
     antecedent: null,
     group: null,
@@ -62,6 +65,8 @@ interface Gap {
   open: boolean;
   /** The last noun phrase, antecedent of a "yang" that follows. */
   last: Phrase | null;
+  /** A bracket stood after the last phrase: "Menteri Keuangan (Menkeu) Sri Mulyani". */
+  bracket: boolean;
 }
 
 /** Builds the clauses of one sentence from its items, left to right. */
@@ -107,6 +112,9 @@ class ClauseReader {
         this.gap.coordinator = true;
         this.gap.open = false;
         break;
+      case 'bracket':
+        this.gap.bracket = true;
+        break;
       case 'boundary':
         this.current = this.open('main', null, item.last);
         this.gap = emptyGap();
@@ -114,8 +122,7 @@ class ClauseReader {
       default:
         break;
     }
-    if (item.kind !== 'boundary' && item.kind !== 'comma' && item.kind !== 'coordinator')
-      this.current.last = item.last;
+    if (!isSeparator(item)) this.current.last = item.last;
   }
 
   private open(kind: ClauseKind, parent: Clause | null, first: number): Clause {
@@ -126,27 +133,41 @@ class ClauseReader {
 
   private nounPhrase(phrase: Phrase, next: Item | undefined): void {
     const { current, gap } = this;
-    if (!hasPredicate(current)) {
-      if (current.subject && gap.coordinator) current.subject = { ...current.subject, last: phrase.last };
-      else if (!(current.subject && gap.comma)) current.subject = phrase;
-      gap.coordinator = false;
-    } else if (gap.open && !gap.comma && !gap.coordinator && !current.nominal) {
-      current.objects.push(phrase);
-    } else if (
-      gap.coordinator &&
-      !gap.comma &&
-      next?.kind !== 'verb' &&
-      current.objects.length > 0 &&
-      gap.last === current.objects.at(-1)
-    ) {
-      const object = current.objects.pop();
-      if (object) current.objects.push({ ...object, last: phrase.last });
-      gap.coordinator = false;
-    } else {
-      gap.phrase = phrase;
-    }
-    gap.last = current.objects.at(-1) ?? gap.phrase ?? phrase;
-    if (gap.phrase === phrase || !hasPredicate(current)) gap.last = phrase;
+    if (!hasPredicate(current)) current.subject = this.subjectWith(phrase);
+    else if (gap.open && !gap.comma && !gap.coordinator && !current.nominal) this.object(phrase);
+    else if (this.joinsObject(next)) this.object(phrase);
+    else gap.phrase = phrase;
+    gap.last = hasPredicate(current) ? phrase : current.subject;
+    gap.coordinator = gap.coordinator && gap.phrase !== null;
+    gap.bracket = false;
+  }
+
+  /** The subject so far with one more phrase: a second conjunct, an apposition after a bracket or comma, or another subject. */
+  private subjectWith(phrase: Phrase): Phrase {
+    const { gap } = this;
+    const { subject } = this.current;
+    if (!subject) return phrase;
+    const adjacent = gap.last === subject;
+    if (adjacent && (gap.coordinator || gap.bracket)) return { ...subject, last: phrase.last };
+    return gap.comma || gap.coordinator ? subject : phrase;
+  }
+
+  private object(phrase: Phrase): void {
+    const { gap } = this;
+    const { objects } = this.current;
+    const before = objects.at(-1);
+    if (before && (gap.coordinator || gap.bracket))
+      objects[objects.length - 1] = { ...before, last: phrase.last };
+    else objects.push(phrase);
+  }
+
+  /** "membeli tanah dan [rumah]": the phrase after the conjunction is no subject of another verb. */
+  private joinsObject(next: Item | undefined): boolean {
+    const { gap, current } = this;
+    const before = current.objects.at(-1);
+    return (
+      gap.coordinator && !gap.comma && next?.kind !== 'verb' && before !== undefined && gap.last === before
+    );
   }
 
   private prepositional(item: Prepositional): void {
@@ -174,19 +195,30 @@ class ClauseReader {
   private link(item: Item & { word: string }): void {
     const clause = this.open(item.kind === 'that' ? 'that' : 'link', this.current, item.first);
     clause.opener = item.word;
+    clause.purpose = 'purpose' in item && item.purpose;
     clause.conditional = 'modality' in item && item.modality === 'conditional';
     if (item.kind === 'that' && this.current.group) this.current.complement ??= clause;
     this.current = clause;
     this.gap = emptyGap();
   }
 
+  /** "adalah", or an adjective as predicate; after "mengatakan harga …" it is the predicate of what is said. */
   private nominal(first: number, copula: boolean): void {
-    if (!copula && hasPredicate(this.current)) return;
-    if (hasPredicate(this.current)) this.leaveFinished();
+    const { current } = this;
+    if (hasPredicate(current) && this.takesClause(current) && current.objects.length > 0) {
+      const subject = current.objects.pop() ?? null;
+      const inner = this.open('that', current, subject?.first ?? first);
+      inner.subject = subject;
+      current.complement = inner;
+      this.current = inner;
+    } else if (copula && hasPredicate(current)) this.leaveFinished();
     if (hasPredicate(this.current)) return;
     this.current.nominal = true;
     this.gap = { ...emptyGap(), last: this.gap.last };
-    this.current.last = first;
+  }
+
+  private takesClause(clause: Clause): boolean {
+    return !clause.group?.cue && (clause.group?.entry?.frame.clause ?? false);
   }
 
   /** A comma ends a clause that stands inside another: "Setelah rapat usai, [menteri pergi]". */
@@ -218,22 +250,28 @@ class ClauseReader {
       return;
     }
     const { gap, current } = this;
-    if (gap.phrase) {
-      const subject = gap.phrase;
-      const parent = gap.coordinator ? current.parent : null;
-      const kind =
-        gap.coordinator && (current.kind === 'that' || current.kind === 'relative') ? current.kind : 'main';
-      this.startClause(kind, parent, subject, group);
+    if (gap.phrase && !gap.coordinator && this.takesClause(current) && current.objects.length > 0) {
+      this.afterObject(group);
+    } else if (gap.phrase) {
+      const inside = gap.coordinator && (current.kind === 'that' || current.kind === 'relative');
+      this.startClause(inside ? current.kind : 'main', inside ? current.parent : null, gap.phrase, group);
     } else if (gap.coordinator || gap.comma) {
       this.startClause('coordinate', current, null, group);
     } else if (this.isControl(current, group)) {
       this.startClause('control', current, null, group);
       current.complement = this.current;
-    } else if (this.leaveFinished()) {
+    } else if (this.leavesRelative() || (current.objects.length === 0 && this.leaveFinished())) {
       this.take(group);
     } else {
       this.afterObject(group);
     }
+  }
+
+  /** "Ban yang diluncurkan Aspira [meliputi] tiga tipe": the second verb belongs to the noun before "yang". */
+  private leavesRelative(): boolean {
+    const { current } = this;
+    if (current.kind !== 'relative' && current.parent?.kind !== 'relative') return false;
+    return this.leaveFinished();
   }
 
   /** "berencana membeli", "mengatakan harga turun", "meminta Y memanggil Z": the verb takes what follows as a clause. */
@@ -247,8 +285,7 @@ class ClauseReader {
   private afterObject(group: VerbGroup): void {
     const { current } = this;
     const object = current.objects.at(-1);
-    const frame = current.group?.entry?.frame;
-    if (object && (frame?.clause ?? false)) {
+    if (object && (current.group?.entry ? this.takesClause(current) : !current.group?.passive)) {
       current.objects.pop();
       this.startClause('that', current, object, group);
       current.complement = this.current;
@@ -276,8 +313,17 @@ class ClauseReader {
   }
 }
 
+function isSeparator(item: Item): boolean {
+  return (
+    item.kind === 'boundary' ||
+    item.kind === 'comma' ||
+    item.kind === 'coordinator' ||
+    item.kind === 'bracket'
+  );
+}
+
 function emptyGap(): Gap {
-  return { comma: false, coordinator: false, phrase: null, open: false, last: null };
+  return { comma: false, coordinator: false, phrase: null, open: false, last: null, bracket: false };
 }
 
 function hasPredicate(clause: Clause): boolean {

@@ -1,5 +1,15 @@
 import type { Ruleset } from '../rules/ruleset.js';
-import type { Action, Analysis, Argument, DateMention, Modality, Quote, TextSpan, Who } from '../types.js';
+import type {
+  Action,
+  Analysis,
+  Argument,
+  DateMention,
+  Modality,
+  Quote,
+  TextSpan,
+  Token,
+  Who,
+} from '../types.js';
 import { type Filler, rolesOf } from './arguments.js';
 import { type Clause, clausesOf } from './clauses.js';
 import { itemsOf, type VerbGroup } from './items.js';
@@ -57,7 +67,7 @@ function actionOf(
     sentence: verb.sentence,
     start,
     end,
-    verb: { start: verb.start, end: verb.end, text: verb.text, lemma: verb.root },
+    verb: { start: verb.start, end: verb.end, text: verb.text, lemma: lemmaOf(group, verb) },
     class: group.entry?.class ?? null,
     voice: group.passive ? 'passive' : 'active',
     negated: group.negated,
@@ -106,6 +116,12 @@ function argument(view: View, analysis: Analysis, who: Who, filler: Filler | nul
     ...whoAt(who, span, view.tokens[filler.phrase.head]?.start ?? start),
     inferred: filler.inferred,
   };
+}
+
+/** The root as the verb data state it, else as morphology finds it. */
+function lemmaOf(group: VerbGroup, verb: Token): string {
+  const { entry } = group;
+  return entry?.affixed && !entry.root.includes('-') ? entry.root : verb.root;
 }
 
 function complementOf(view: View, analysis: Analysis, clause: Clause): TextSpan | null {

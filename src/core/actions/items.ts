@@ -1,5 +1,5 @@
 import type { DateMention, Modality, Sentence } from '../types.js';
-import { nounPhrase, type Phrase } from './phrase.js';
+import { isRepeated, nounPhrase, type Phrase } from './phrase.js';
 import type { VerbEntry } from './rules.js';
 import { cueEntry, isCueAt, isVerbAt } from './verb.js';
 import { entryOf, hasNya, isGroup, modalityAt, signAt, use, type View } from './view.js';
@@ -26,7 +26,7 @@ export type Item =
   | { kind: 'pp'; preposition: string; phrase: Phrase; first: number; last: number }
   | { kind: 'time'; date: DateMention; first: number; last: number }
   | { kind: 'verb'; group: VerbGroup; first: number; last: number }
-  | { kind: Mark; first: number; last: number; word: string; modality: Modality | null };
+  | { kind: Mark; first: number; last: number; word: string; modality: Modality | null; purpose: boolean };
 
 export type Mark =
   | 'relative'
@@ -58,6 +58,10 @@ export function itemsOf(view: View, sentence: Sentence): Item[] {
     i = item.last;
   };
   while (i < end) {
+    if (isRepeated(view, i, end)) {
+      i += 2;
+      continue;
+    }
     const sign = readSign(view, i, end);
     if (sign) {
       if (sign === 'skip') i++;
@@ -96,6 +100,7 @@ function readSign(view: View, i: number, end: number): Item | 'skip' | null {
     last,
     word: view.tokens[i]?.text ?? '',
     modality: null,
+    purpose: false,
   });
   if (sign === 'comma') return mark('comma', i + 1);
   if (sign === 'dash') return view.tokens[i]?.spaceBefore ? mark('comma', i + 1) : 'skip';
@@ -214,7 +219,7 @@ function groupOf(
     verb,
     last: verb + 1,
     entry,
-    passive: agent !== null || token?.voice === 'passive',
+    passive: token?.voice === 'passive' || token?.prefix === 'ter',
     negated: pending?.negated ?? false,
     modality: pending?.modality ?? [],
     agent,
@@ -231,12 +236,20 @@ function readMark(view: View, i: number, end: number): Item | null {
     last: i + width,
     word: view.tokens[i]?.lower ?? '',
     modality: modalityAt(view, i),
+    purpose: isGroup(view, i, 'purpose'),
   });
   if (isGroup(view, i, 'relative')) {
     use(view, i, 'relative');
     return mark('relative');
   }
-  if (isGroup(view, i, 'preposition') && opensClause(view, i + width, end)) return mark('link');
+  if (isGroup(view, i, 'connective') && isFirstWord(view, i)) {
+    use(view, i, 'connective');
+    return mark('bracket');
+  }
+  if (isGroup(view, i, 'preposition') && opensClause(view, i + width, end)) {
+    use(view, i, 'purpose');
+    return mark('link');
+  }
   if (isGroup(view, i, 'that')) {
     use(view, i, 'that');
     if (isGroup(view, i, 'subordinator')) use(view, i, 'subordinator');
@@ -258,6 +271,12 @@ function readMark(view: View, i: number, end: number): Item | null {
     return mark('copula');
   }
   return null;
+}
+
+/** At the start of a sentence "sementara" only ties it to the one before. */
+function isFirstWord(view: View, i: number): boolean {
+  const before = view.tokens[i - 1];
+  return !before || before.sentence !== view.tokens[i]?.sentence || before.kind === 'punct';
 }
 
 /** Whether a verb follows, but for auxiliaries: "untuk [segera membayar]". */
@@ -309,12 +328,13 @@ function noteWords(view: View, phrase: Phrase): void {
 /** "dari sekitar", "hingga ke": prepositions in a row. */
 function skipPrepositions(view: View, i: number, end: number): number {
   let at = i;
-  while (at < end && isGroup(view, at, 'preposition') && !view.dates[at]) at += view.widths[at] ?? 1;
+  for (let n = 0; n < 3 && at < end && isGroup(view, at, 'preposition') && !view.dates[at]; n++)
+    at += view.widths[at] ?? 1;
   return at;
 }
 
 function readPredicate(view: View, i: number): Item | null {
   const token = view.tokens[i];
   if (token?.pos !== 'ADJ') return null;
-  return { kind: 'predicate', first: i, last: i + 1, word: token.lower, modality: null };
+  return { kind: 'predicate', first: i, last: i + 1, word: token.lower, modality: null, purpose: false };
 }

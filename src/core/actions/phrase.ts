@@ -23,6 +23,7 @@ export function nounPhrase(view: View, i: number, end: number): Phrase | null {
   if (!head || at >= end || !isHead(view, at)) return at > i ? phraseOf(first, at, at - 1) : null;
   const headIndex = at;
   at++;
+  if (isGroup(view, headIndex, 'determiner')) return phraseOf(first, at, headIndex);
   if (isGroup(view, headIndex, 'pronoun') || head.pos === 'PRON') {
     if (view.tokens[at]?.lower === 'sendiri' && at < end) at++;
     return phraseOf(first, at, headIndex);
@@ -51,6 +52,7 @@ function isHead(view: View, i: number): boolean {
   const token = view.tokens[i];
   if (!token || token.kind === 'punct' || isVerbAt(view, i)) return false;
   if (isGroup(view, i, 'pronoun')) return true;
+  if (isGroup(view, i, 'determiner')) return token.lower === 'ini' || token.lower === 'itu';
   if (token.pos === 'PRON') return token.lower !== 'yang';
   if (isFunction(view, i)) return false;
   return nominal.has(token.pos) || (token.pos === 'VERB' && token.prefix === '') || isNominalised(token);
@@ -64,7 +66,10 @@ function isNominalised(token: Token): boolean {
 function isFunction(view: View, i: number): boolean {
   const groups = view.uses[i]?.groups;
   if (!groups || groups.size === 0) return false;
-  return !(groups.size === 1 && (groups.has('quantifier') || groups.has('matrix')));
+  for (const group of groups)
+    if (group !== 'quantifier' && group !== 'matrix' && group !== 'animate' && group !== 'connective')
+      return true;
+  return false;
 }
 
 /** How many tokens at `i` continue the phrase; 0 when it ends. */
@@ -75,6 +80,7 @@ function modifier(view: View, i: number, end: number, head: number): number {
   if (isGroup(view, i, 'determiner')) return 1;
   if (isVerbAt(view, i)) return 0;
   if (isGroup(view, i, 'pronoun') || token.pos === 'PRON') return isPossessive(view, i, head) ? 1 : 0;
+  if (isRepeated(view, i, end)) return 2;
   if (isJoiner(token)) return isHead(view, i + 1) && i + 1 < end ? 2 : 0;
   if (isFunction(view, i)) return 0;
   if (nominal.has(token.pos) || token.pos === 'ADJ' || token.pos === 'DET')
@@ -104,9 +110,18 @@ function isYearOfName(view: View, i: number): boolean {
 /** "rumah mereka", but not "rumah kami beli" (type 2 passive) and never "rumah ia". */
 function isPossessive(view: View, i: number, head: number): boolean {
   const token = view.tokens[i];
-  if (!token || token.lower === 'ia' || i - head > 3) return false;
+  if (!token || token.lower === 'ia' || i - head > 3 || isFunction(view, i) !== isGroup(view, i, 'pronoun'))
+    return false;
   const next = view.tokens[i + 1];
   return !(next && next.pos === 'VERB');
+}
+
+/** "kantong - kantong": a reduplicated word written with spaces around its hyphen. */
+export function isRepeated(view: View, i: number, end: number): boolean {
+  const before = view.tokens[i - 1];
+  const next = view.tokens[i + 1];
+  if (view.tokens[i]?.text !== '-' || !before || !next || i + 1 >= end) return false;
+  return before.lower.endsWith(next.root) || next.lower.startsWith(before.lower);
 }
 
 function isJoiner(token: Token): boolean {

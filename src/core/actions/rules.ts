@@ -22,6 +22,9 @@ export const wordGroups = [
   'pronoun',
   'quantifier',
   'matrix',
+  'connective',
+  'animate',
+  'purpose',
 ] as const;
 export type WordGroup = (typeof wordGroups)[number];
 
@@ -91,6 +94,8 @@ export type Frame = z.output<typeof frameFile>['rules'][number];
 /** What the rules know of a verb form. */
 export interface VerbEntry {
   class: string;
+  /** Root of the pattern ("hasil" of "ber-hasil"). */
+  root: string;
   rule: string;
   frame: Frame;
   /** Bare form of a prefixed verb: counts only where a bare verb is licensed. */
@@ -197,6 +202,7 @@ function addClass(rules: ActionRules, file: RuleFile): void {
       for (const { form, bare } of formsOf(pattern)) {
         const entry: VerbEntry = {
           class: data.class,
+          root: pattern.root,
           rule: rule.id,
           frame,
           bare,

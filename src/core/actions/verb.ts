@@ -13,6 +13,7 @@ export function isVerbAt(view: View, i: number): boolean {
   if (token.prefix !== '') return token.pos === 'VERB';
   if (isCueAt(view, i)) return true;
   if (token.pos === 'PROPN') return false;
+  if (isAdverbial(view, i)) return false;
   if (entry && !entry.bare) return token.pos !== 'NOUN' || hasAuxiliary(view, i);
   return (token.pos === 'VERB' || entry !== undefined) && isLicensed(view, i);
 }
@@ -44,6 +45,17 @@ function isNominalised(token: Token, entry: VerbEntry | undefined): boolean {
   if (token.prefix === 'meN' || token.prefix === 'memper')
     return entry?.frame.object === 'none' || /^frames\/measure$/.test(entry?.frame.id ?? '');
   return !entry?.cue;
+}
+
+/** "kembali membuka", "dijual kembali": beside a verb these words only say how. */
+function isAdverbial(view: View, i: number): boolean {
+  if (!isGroup(view, i, 'adverb') && !isGroup(view, i, 'modality')) return false;
+  return isAffixed(view, i - 1) || isAffixed(view, i + 1);
+}
+
+function isAffixed(view: View, i: number): boolean {
+  const token = view.tokens[i];
+  return token !== undefined && (token.prefix !== '' || (entryOf(view, token)?.affixed ?? false));
 }
 
 /** A bare verb counts after an auxiliary ("akan bangun") or the agent of a type 2 passive ("kami beli"). */

@@ -1,6 +1,6 @@
 import type { Clause, Prepositional } from './clauses.js';
 import type { Phrase } from './phrase.js';
-import { isGroup, type View } from './view.js';
+import { isGroup, use, type View } from './view.js';
 
 /** A phrase in a role; `inferred` when it stands in another clause. */
 export interface Filler {
@@ -74,13 +74,13 @@ function passiveRoles(view: View, clause: Clause, roles: Roles): void {
 
 /** A bare noun phrase after a passive is its agent when it can act: a name, a pronoun, a person ("dipanggil polisi"). */
 function isAgentive(view: View, phrase: Phrase): boolean {
-  const head = view.tokens[phrase.head];
+  use(view, phrase.head, 'animate');
+  const pos = view.tokens[phrase.head]?.pos;
   return (
-    head !== undefined &&
-    (head.pos === 'PROPN' ||
-      head.pos === 'PRON' ||
-      isGroup(view, phrase.head, 'pronoun') ||
-      isGroup(view, phrase.head, 'animate'))
+    pos === 'PROPN' ||
+    pos === 'PRON' ||
+    isGroup(view, phrase.head, 'pronoun') ||
+    isGroup(view, phrase.head, 'animate')
   );
 }
 

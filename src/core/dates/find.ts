@@ -1,14 +1,24 @@
 import type { Analysis, DateMention } from '../types.js';
+import { anchorOf, resolvePieces } from './resolve/mention.js';
 import type { DateRules } from './rules.js';
+import { scan } from './scan.js';
 
 export interface DateContext {
   /** ISO 8601 moment or day the text is read at (its publication), or null: values then stay partial. */
   reference: string | null;
-  /** Offset of the outlet, "+07:00". */
-  zone: string;
+  /** Offset of the outlet, "+07:00"; null where it is not known: times without a printed zone then have none. */
+  zone: string | null;
 }
 
 /** Time expressions of an analysed text, in text order. */
-export function findDates(_analysis: Analysis, _context: DateContext, _rules: DateRules): DateMention[] {
-  return [];
+export function findDates(analysis: Analysis, context: DateContext, rules: DateRules): DateMention[] {
+  return findDatesInText(analysis.text, context, rules);
+}
+
+/** Time expressions of a text, in text order; `text.slice(start, end)` is each one's text. Never throws. */
+export function findDatesInText(text: string, context: DateContext, rules: DateRules): DateMention[] {
+  let pieces = scan(text, rules.triggers);
+  for (const refine of rules.refiners) pieces = refine(pieces, text);
+  const reference = anchorOf(context.reference, context.zone);
+  return resolvePieces(pieces, { text, reference, zone: context.zone, words: rules.words });
 }

@@ -1,45 +1,64 @@
-import { z } from 'zod';
+import { RuleError } from '../errors.js';
 import type { RuleDomain } from '../rules/domain.js';
-import { listExamples, parseRuleFile, ruleBase } from '../rules/schema.js';
+import { listExamples, parseRuleFile } from '../rules/schema.js';
 import { type BylinePatterns, bylinePatterns } from './byline-patterns.js';
-import { numbered } from './vocabulary.js';
+import { findDatesInText } from './find.js';
+import { parsersFor, type Refiner, refinersFor } from './grammar.js';
+import { indexTriggers, type Triggers } from './scan.js';
+import { type DateRule, type DateRuleFile, dateRuleFile } from './schema.js';
+import { type DateWords, dateWords } from './words.js';
 
+/** The date rules, compiled: parsers by their first words, refiners in order, and the patterns of byline dates. */
 export interface DateRules {
-  ids: Set<string>;
+  words: DateWords;
+  triggers: Triggers;
+  refiners: Refiner[];
   months: Map<string, number>;
-  weekdays: Map<string, number>;
   zones: Map<string, string>;
   byline: BylinePatterns;
 }
-
-const words = z.array(z.string().min(1)).min(1);
-const ruleFile = z.strictObject({
-  months: z.array(words).length(12).optional(),
-  weekdays: z.array(words).length(7).optional(),
-  hijriMonths: z.array(words).length(12).optional(),
-  zones: z.record(z.string(), z.string().regex(/^[+-]\d{2}:\d{2}$/)).optional(),
-  rules: z.array(ruleBase).optional(),
-});
-type DateRuleFile = z.output<typeof ruleFile>;
 
 export const dateDomain: RuleDomain<DateRules> = {
   name: 'dates',
   owns: (path) => path.startsWith('dates/'),
   validate(file) {
-    parseRuleFile(ruleFile, file);
+    parseRuleFile(dateRuleFile, file);
   },
   compile(files) {
-    const all: DateRuleFile = Object.assign({}, ...files.map((f) => f.data));
-    const months = numbered(all.months ?? []);
-    const zones = new Map(Object.entries(all.zones ?? {}));
+    const parsed = files.map((file) => parseRuleFile(dateRuleFile, file));
+    const all: DateRuleFile = Object.assign({}, ...parsed);
+    const rules = parsed.flatMap((file) => file.rules ?? []);
+    const words = dateWords(all);
+    const phrases = uniquePhrases(rules, files[0]?.path ?? 'dates');
+    const zones = [...words.zones.keys()];
     return {
-      ids: new Set(files.flatMap((f) => (f.data as DateRuleFile).rules ?? []).map((r) => r.id)),
-      months,
-      weekdays: numbered(all.weekdays ?? []),
-      zones,
-      byline: bylinePatterns((all.months ?? []).flat(), [...zones.keys()]),
+      words,
+      triggers: indexTriggers(parsersFor(words, phrases)),
+      refiners: refinersFor(words),
+      months: words.months,
+      zones: words.zones,
+      byline: bylinePatterns([...words.months.keys()], zones),
     };
   },
   examples: (files) => files.flatMap(listExamples),
-  fired: () => [],
+  fired(rules, example) {
+    const context = { reference: EXAMPLE_REFERENCE, zone: '+07:00' };
+    return findDatesInText(String(example.example), context, rules.dates).map((mention) => mention.rule);
+  },
 };
+
+/** Examples are read as if published on this day; which rule fires does not depend on it. */
+const EXAMPLE_REFERENCE = '2020-05-04';
+
+/** @throws RuleError when two rules claim one phrase or one id */
+function uniquePhrases(rules: DateRule[], path: string): DateRule[] {
+  const owner = new Map<string, string>();
+  for (const rule of rules) {
+    for (const key of [`id ${rule.id}`, ...(rule.phrases ?? [])]) {
+      const other = owner.get(key);
+      if (other) throw new RuleError(path, `rules ${other} and ${rule.id} both have "${key}"`);
+      owner.set(key, rule.id);
+    }
+  }
+  return rules;
+}

@@ -1,0 +1,141 @@
+import {
+  anchored,
+  DASH,
+  DIGIT,
+  END,
+  GAP,
+  isCapital,
+  matchAt,
+  NUMBER_END,
+  type ParserFactory,
+  wordAfter,
+  wordBefore,
+} from '../parser.js';
+import { makePiece, type Piece } from '../piece.js';
+import { wordKey } from '../vocabulary.js';
+import type { DateWords } from '../words.js';
+
+const NAMED = anchored(
+  `(?:tahun|thn)${GAP}(?<year>\\d{3,4}|['’]\\d{2})(?<era>${GAP}(?:masehi|sm))?${NUMBER_END}`,
+);
+const SPAN = anchored(`(?<head>tahun${GAP})?(?<from>\\d{4})[ ]?${DASH}[ ]?(?<to>\\d{4})${NUMBER_END}`);
+const BARE = anchored(String.raw`\d{4}(?![\p{L}\p{N}%]|[.,/:-]\d|-\p{L})`);
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2099;
+/** A year this long past after a name is part of it ("Persib 1933"). */
+const OLD = 1960;
+
+/** "tahun 2014", "pada 1949", "2019–2024", "(2014)". Other numbers of four digits are counts, prices, models. */
+export const year: ParserFactory = (words) => ({
+  rule: 'dates/year',
+  triggers: [DIGIT, 'tahun', 'thn'],
+  parse(text, at) {
+    const named = matchAt(NAMED, text, at);
+    if (named)
+      return [
+        makePiece('point', 'dates/year', at, named.end, {
+          fields: { year: namedYear(named.groups.year ?? '', named.groups.era) },
+        }),
+      ];
+    const span = matchAt(SPAN, text, at);
+    if (span && Number(span.groups.from) < Number(span.groups.to)) {
+      const pair = readSpan(
+        at,
+        span.end,
+        span.groups.from ?? '',
+        span.groups.to ?? '',
+        span.groups.head ?? '',
+      );
+      if (pair && isolated(text, at)) return pair;
+    }
+    const bare = matchAt(BARE, text, at);
+    if (!bare || !isYear(text, at, bare.end, words)) return null;
+    return [makePiece('point', 'dates/year', at, bare.end, { fields: { year: Number(bare.text) } })];
+  },
+});
+
+function namedYear(digits: string, era: string | undefined): number {
+  if (/sm$/i.test(era ?? '')) return -Number(digits);
+  if (/^\d/.test(digits)) return Number(digits);
+  const short = Number(digits.slice(1));
+  return short >= 30 ? 1900 + short : 2000 + short;
+}
+
+function readSpan(at: number, end: number, from: string, to: string, head: string): Piece[] | null {
+  if (Number(from) < 1000 || Number(to) > LAST_YEAR || Number(to) - Number(from) > 150) return null;
+  const first = makePiece('point', 'dates/year', at, at + head.length + 4, {
+    fields: { year: Number(from) },
+  });
+  const last = makePiece('point', 'dates/year', end - 4, end, { fields: { year: Number(to) }, from: first });
+  first.to = last;
+  return [first, last];
+}
+
+function isolated(text: string, at: number): boolean {
+  return !/[\p{L}\d/.,:#@=&+$_-]$/u.test(text.slice(Math.max(0, at - 1), at));
+}
+
+function isYear(text: string, at: number, end: number, words: DateWords): boolean {
+  if (!isolated(text, at)) return false;
+  const value = Number(text.slice(at, end));
+  const before = wordBefore(text, at);
+  const after = wordAfter(text, end);
+  const key = wordKey(before);
+  if (words.notYearAfter.has(key) || words.counted.has(wordKey(after))) return false;
+  const cued = words.prepositions.has(key) || words.events.has(key);
+  if (value < FIRST_YEAR || value > LAST_YEAR)
+    return (
+      cued &&
+      key !== 'dan' &&
+      key !== 'di' &&
+      key !== 'dari' &&
+      value >= 1000 &&
+      value < FIRST_YEAR &&
+      !/^\p{Ll}/u.test(after)
+    );
+  return cued || !(isCapital(before) && value < OLD);
+}
+
+/** "1970-an", "era 90-an", "dekade 1980-an". */
+export const decade: ParserFactory = () => {
+  const pattern = anchored(
+    `(?:(?:era|tahun|dekade|periode|dasawarsa)${GAP})?['’]?(?:(?<long>\\d{3})0|(?<short>\\d)0)[ ]?${DASH}?[ ]?an${END}`,
+  );
+  return {
+    rule: 'dates/decade',
+    triggers: [DIGIT, 'era', 'tahun', 'dekade', 'periode', 'dasawarsa'],
+    parse(text, at) {
+      const found = matchAt(pattern, text, at);
+      if (!found || !isolated(text, at)) return null;
+      const { long, short } = found.groups;
+      if (!long && !/^\p{L}|^['’]/u.test(found.text) && Number(short) < 5) return null;
+      const decade = long ? Number(long) : Number(short) >= 3 ? 190 + Number(short) : 200 + Number(short);
+      return [makePiece('point', 'dates/decade', at, found.end, { fields: { decade } })];
+    },
+  };
+};
+
+/** "tahun anggaran 2024/2025", "musim 2014-2015", "2013/2014": a year that begins in one and ends in the next. */
+export const fiscalYear: ParserFactory = () => {
+  const head = `(?<head>tahun${GAP}(?:anggaran|ajaran|pelajaran|akademik|buku|fiskal)|musim(?:${GAP}kompetisi)?|TA|periode)${GAP}`;
+  const named = anchored(`${head}(?<from>\\d{4})(?:[ ]?[/-–-][ ]?(?<to>\\d{4}|\\d{2}))?${NUMBER_END}`);
+  const bare = anchored(`(?<from>\\d{4})/(?<to>\\d{4})${NUMBER_END}`);
+  return {
+    rule: 'dates/fiscal-year',
+    triggers: [DIGIT, 'tahun', 'musim', 'ta'],
+    parse(text, at) {
+      const found = matchAt(named, text, at) ?? matchAt(bare, text, at);
+      if (!found || !isolated(text, at)) return null;
+      const year = Number(found.groups.from);
+      const { to } = found.groups;
+      if (!to) return [makePiece('point', 'dates/fiscal-year', at, found.end, { fields: { year } })];
+      if (Number(to) % 100 !== (year + 1) % 100) return null;
+      return [
+        makePiece('point', 'dates/fiscal-year', at, found.end, {
+          fields: { year },
+          until: { year: year + 1 },
+        }),
+      ];
+    },
+  };
+};

@@ -1,0 +1,73 @@
+import { addDays, type Day, dayNumber, isDay, mod, weekdayOf } from '../calendar.js';
+import type { Direction } from '../piece.js';
+
+/** More days than this in the past, and an unmarked date is taken to be the coming one ("10 Januari" in December). */
+const FAR_PAST = 270;
+
+/**
+ * Year of a day or month that is stated without one.
+ * @param weekday its day of the week where stated: it settles the year
+ * @param direction side of the reference time, or null where nothing shows it
+ */
+export function chooseYear(
+  stated: { month: number; day: number | undefined; weekday: number | undefined },
+  direction: Direction | null,
+  reference: Day,
+): number {
+  const { month, day, weekday } = stated;
+  const inYear = (year: number): Day => ({ year, month, day: day ?? 1 });
+  const here = day === undefined ? { ...reference, day: 1 } : reference;
+  const distance = (year: number) => dayNumber(inYear(year)) - dayNumber(here);
+  const years = [-8, -4, -3, -2, -1, 0, 1, 2, 3, 4, 8]
+    .map((offset) => reference.year + offset)
+    .filter((year) => isDay(year, month, day ?? 1))
+    .sort((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)));
+  if (weekday !== undefined && day !== undefined) {
+    const near = years.filter((year) => Math.abs(distance(year)) <= 550);
+    const match = near.find((year) => weekdayOf(inYear(year)) === weekday);
+    if (match !== undefined) return match;
+  }
+  if (direction === 'this' && years.includes(reference.year)) return reference.year;
+  const past = years.find((year) => distance(year) <= 0) ?? reference.year;
+  const future = years.find((year) => distance(year) >= 0) ?? reference.year;
+  if (direction === 'future') return future;
+  if (direction !== null) return past;
+  return -distance(past) > FAR_PAST && distance(future) < -distance(past) ? future : past;
+}
+
+/**
+ * Day of a weekday alone. "Senin" in a report is the last one, the day of the report included; "Senin lalu" lies
+ * before it, "Senin depan" after it, "Senin ini" within three days.
+ * @param explicit the direction was said with the weekday, not taken from words around it
+ */
+export function chooseWeekday(
+  weekday: number,
+  direction: Direction | null,
+  explicit: boolean,
+  reference: Day,
+): Day {
+  const ahead = mod(weekday - weekdayOf(reference), 7);
+  if (direction === 'future') return addDays(reference, ahead === 0 && explicit ? 7 : ahead);
+  if (direction === 'this') return addDays(reference, ahead <= 3 ? ahead : ahead - 7);
+  const back = ahead === 0 ? 0 : ahead - 7;
+  return addDays(reference, back === 0 && explicit && direction === 'past' ? -7 : back);
+}
+
+/** Month of a day that is stated without one ("tanggal 5"): the reference's own unless words point elsewhere. */
+export function chooseMonth(
+  day: number,
+  direction: Direction | null,
+  reference: Day,
+): { year: number; month: number } {
+  const step = direction === 'future' ? 1 : direction === 'past' ? -1 : 0;
+  let { year, month } = reference;
+  const isBeyond = direction === 'future' ? day < reference.day : direction === 'past' && day > reference.day;
+  for (let tries = 0; tries < 3 && ((tries === 0 && isBeyond) || !isDay(year, month, day)); tries++) {
+    month += step || -1;
+    if (month < 1 || month > 12) {
+      year += month < 1 ? -1 : 1;
+      month = mod(month - 1, 12) + 1;
+    }
+  }
+  return { year, month };
+}

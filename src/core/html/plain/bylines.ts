@@ -34,7 +34,7 @@ export function bareAuthors(line: Line, rules: Ruleset): Author[] {
 
 function withoutWeekday(text: string, rules: Ruleset): string {
   const word = /[\p{L}'’]+(?=[,\s]*$)/u.exec(text)?.[0] ?? '';
-  return rules.dates.weekdays.has(word.toLowerCase()) ? text.slice(0, text.lastIndexOf(word)) : text;
+  return rules.dates.words.weekdays.has(word.toLowerCase()) ? text.slice(0, text.lastIndexOf(word)) : text;
 }
 
 /** Without a label only two or more capitalised words that are not all names of sections make a name. */

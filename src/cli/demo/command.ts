@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startUp, stopSignal } from '../../../workers/up.js';
 import type { App } from '../../io/app.js';
 import { readConfig } from '../../io/config.js';
+import { checkDataFolder } from '../../io/db/lock.js';
 import { createLog } from '../../io/log.js';
 import type { SiteSummary } from '../../io/store/records.js';
 import { formatTable } from '../table.js';
@@ -22,6 +23,7 @@ const LIMIT_MS = 85_000;
 export async function demoCommand(): Promise<number> {
   const started = Date.now();
   const dataDir = resolve(process.env.WARTA_DATA ?? join('out', 'demo'));
+  checkDataFolder(dataDir);
   if (!process.env.WARTA_DATA) rmSync(dataDir, { recursive: true, force: true });
   const say = (line: string) => process.stderr.write(`${line}\n`);
   say('Serving three local news sites and opening the embedded database (some seconds the first time) …');

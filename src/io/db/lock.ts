@@ -32,6 +32,15 @@ export async function lockDataFolder(folder: string): Promise<Release> {
   };
 }
 
+/**
+ * Fails early when another process has the folder, before anything costly is begun.
+ * @throws DataFolderInUseError
+ */
+export function checkDataFolder(folder: string): void {
+  const holder = readHolder(join(folder, LOCK_FILE));
+  if (holder && isRunning(holder)) throw new DataFolderInUseError(folder, holder.pid);
+}
+
 interface Holder {
   pid: number;
   start: string;

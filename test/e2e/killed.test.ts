@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { recordSchema } from '../../src/core/record/schema.js';
+import { dataFolder } from '../io/folder.js';
+import { warta } from './demo.js';
+
+const PAGES = 18;
+
+describe('a demo that is killed', () => {
+  it('goes on where it was and has every page exactly once', async () => {
+    const data = await dataFolder();
+    const env = { WARTA_DATA: data.path, WARTA_HOST_DELAY_MS: '500' };
+    for (const done of [2, 9]) {
+      // Slow at first, so that the second process comes while this one still runs.
+      const run = warta(['demo'], done === 2 ? { ...env, WARTA_HOST_DELAY_MS: '3000' } : env);
+      await run.says(new RegExp(`(?:${numbersFrom(done)}) of 18 pages done`));
+      if (done === 2) await aSecondProcessIsRefused(env);
+      run.child.kill('SIGKILL');
+      expect(await run.ended).toBe('SIGKILL');
+    }
+    const last = warta(['demo'], env);
+    expect(await last.ended, last.stderr()).toBe(0);
+    const records = readFileSync(join(data.path, 'records.ndjson'), 'utf8').trim().split('\n');
+    const urls = records.map((line) => recordSchema.parse(JSON.parse(line)).url);
+    expect(new Set(urls).size).toBe(PAGES);
+    expect(records).toHaveLength(PAGES);
+    expect(new Set(archivedPages(data.path)).size).toBe(PAGES);
+    expect(archivedPages(data.path)).toHaveLength(PAGES);
+    data.remove();
+  }, 120_000);
+});
+
+async function aSecondProcessIsRefused(env: Record<string, string>): Promise<void> {
+  const second = warta(['demo'], env);
+  expect(await second.ended).toBe(2);
+  expect(second.stderr()).toMatch(/^warta: the data folder .* is in use by process \d+: .*WARTA_DATA.*\n$/);
+}
+
+function numbersFrom(first: number): string {
+  return Array.from({ length: PAGES - first }, (_, i) => first + i).join('|');
+}
+
+/** Target addresses of the response records in the archive; the files must be whole gzip. */
+function archivedPages(folder: string): string[] {
+  return readdirSync(join(folder, 'archive')).flatMap((file) => {
+    const text = gunzipSync(readFileSync(join(folder, 'archive', file))).toString('latin1');
+    const records = text.split('WARC/1.1\r\n').filter((record) => record.includes('WARC-Type: response'));
+    return records.map((record) => /WARC-Target-URI: (\S+)/.exec(record)?.[1] ?? '');
+  });
+}

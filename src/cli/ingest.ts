@@ -23,4 +23,13 @@ export function addIngestCommands(program: Command, set: (status: number) => voi
       const { demoCommand } = await import('./demo/command.js');
       set(await demoCommand());
     });
+
+  program
+    .command('reprocess')
+    .description('make every record again from the archive and say what today’s rules change')
+    .option('--write', 'keep the new records')
+    .action(async (options: { write?: boolean }) => {
+      const { reprocessCommand } = await import('./reprocess.js');
+      set(await reprocessCommand(options));
+    });
 }

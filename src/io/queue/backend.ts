@@ -10,10 +10,13 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { EmbeddedDb } from '../db/embedded.js';
+import { ConfigError } from '../errors.js';
 
 /** A lock lives this long without renewal: a killed worker's job is free again so soon. */
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
+/** How long a Redis that is just starting is waited for. */
+const CONNECT_MS = 10_000;
 
 type Factory = BackendFactory<IQueueBackend, unknown>;
 export type JobQueue<Data> = Queue<Data, unknown, string, Data, unknown, string, IQueueBackend, unknown>;
@@ -51,12 +54,19 @@ export class QueueBackend {
     );
   }
 
-  /** On Redis or Valkey. @param url redis://… */
+  /**
+   * On Redis or Valkey.
+   * @param url redis://…
+   * @throws ConfigError when nothing answers there
+   */
   static async redis(url: string): Promise<QueueBackend> {
-    const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+    const redis = new Redis(url, { maxRetriesPerRequest: null });
     // BullMQ reports what goes wrong with its own copies of this connection; one without a listener ends the process.
     redis.on('error', () => undefined);
-    await redis.connect();
+    if (!(await isReady(redis))) {
+      redis.disconnect();
+      throw new ConfigError('WARTA_REDIS_URL', `no Redis answers at ${new URL(url).host}`);
+    }
     return new QueueBackend('redis', redis, createRedisBackend as unknown as Factory, async () => {
       redis.disconnect();
     });
@@ -90,4 +100,15 @@ export class QueueBackend {
   private prefix() {
     return this.kind === 'redis' ? { prefix: '{warta}' } : {};
   }
+}
+
+/** `once` from node:events would give up at the first refused connection; a Redis that restarts is waited for. */
+function isReady(redis: Redis): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), CONNECT_MS);
+    redis.once('ready', () => {
+      clearTimeout(timer);
+      resolve(true);
+    });
+  });
 }

@@ -1,0 +1,33 @@
+import { reprocess } from '../../workers/reprocess.js';
+import { openApp } from '../io/app.js';
+import { readConfig } from '../io/config.js';
+import { createLog } from '../io/log.js';
+import { formatTable } from './table.js';
+
+/**
+ * `warta reprocess`: what today's rules change in the records, field by field and site by site.
+ * @returns 0, or 1 when a page cannot be made into a record any more
+ */
+export async function reprocessCommand(options: { write?: boolean }): Promise<number> {
+  const config = readConfig();
+  const app = await openApp(config, createLog(config.logLevel === 'info' ? 'warn' : config.logLevel));
+  try {
+    const sites = await reprocess(app, options.write ?? false, () => undefined);
+    const fields = [...new Set(sites.flatMap((site) => [...site.fields.keys()]))];
+    const heads = ['site', 'pages', 'changed', 'lost', ...fields];
+    const rows = sites.map((site) => [
+      site.site,
+      ...[site.pages, site.changed, site.lost, ...fields.map((field) => site.fields.get(field) ?? 0)].map(
+        String,
+      ),
+    ]);
+    process.stdout.write(`${formatTable(heads, rows)}\n`);
+    const kept = options.write
+      ? 'the new records are kept'
+      : 'nothing was written (--write keeps the new records)';
+    process.stdout.write(`each column counts the pages in which that field differs; ${kept}\n`);
+    return sites.some(({ lost }) => lost > 0) ? 1 : 0;
+  } finally {
+    await app.close();
+  }
+}

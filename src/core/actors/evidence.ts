@@ -15,12 +15,14 @@ const orgLead: Weights = [-1, 4, 0];
 const age: Weights = [5, 0, 0];
 const tail: Weights = [-2, 5, 0];
 const placeTail: Weights = [-1, 0, 4];
-const acronym: Weights = [-1, 2.6, 0];
+const acronym: Weights = [-1, 1, 0];
 const firstName: Weights = [3, 0, 0];
 const lastName: Weights = [2, 0, 0];
 const initials: Weights = [2, 0, 0];
 const shapely: Weights = [1, 0, 0];
-const several: Weights = [0.8, 0.2, 0];
+const several: Weights = [1.7, 0.3, 0];
+const unknown: Weights = [1.1, 0.2, 0];
+const ordinary: Weights = [-1.5, -1.5, -1.5];
 const comesWithPlace: Weights = [0, 0, 1.5];
 const weakEntry = 1.6;
 
@@ -112,7 +114,11 @@ function weighInside(r: Reading, c: Candidate, to: number): void {
   for (let i = c.first; i < c.last; i++) {
     known += weighWord(r, c, i);
   }
-  if (words > 1 && known === 0) add(c, several);
+  const plain = countOrdinary(r, c);
+  if (plain === words && known === 0) add(c, ordinary);
+  else if (words > 1 && plain === 0) add(c, several);
+  else if (words === 1 && plain === 0 && r.shapes[c.first] === 'capital' && !atStart(r, c.first))
+    add(c, unknown);
   if (c.abbreviation) add(c, [-1, 3, 0]);
   if (words === 1 && r.shapes[c.first] === 'upper') add(c, acronym);
   if (r.tokens[c.last - 1]?.text.includes('.co')) add(c, tail);
@@ -122,10 +128,15 @@ function weighInside(r: Reading, c: Candidate, to: number): void {
     c.entry = weak.entry;
     c.score[kindIndex[weak.entry.kind]] += weakEntry;
   }
-  if (atStart(r, c.first) && words === 1 && isOrdinary(r, c.first)) add(c, [-1.5, -1.5, -1.5]);
 }
 
 export const kindIndex = { person: 0, organization: 1, place: 2 } as const;
+
+function countOrdinary(r: Reading, c: Candidate): number {
+  let count = 0;
+  for (let i = c.first; i < c.last; i++) if (isOrdinary(r, i)) count++;
+  return count;
+}
 
 /** One word of the name; 1 when it tells something. */
 function weighWord(r: Reading, c: Candidate, i: number): number {

@@ -33,6 +33,8 @@ export type Use =
   | 'person-after'
   | 'qualified'
   | 'not-name'
+  | 'calendar'
+  | 'field'
   | 'group-head'
   | 'pronoun'
   | 'nominal';

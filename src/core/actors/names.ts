@@ -3,13 +3,17 @@ import type { Use } from './lexicon.js';
 import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
 
 const blockers: ReadonlySet<Use> = new Set(['office', 'rank', 'org-local', 'place-head', 'org-body']);
+const common: ReadonlySet<Use> = new Set(['org-body', 'org-unit', 'org-local', 'place-head', 'org-proper']);
 const longest = 8;
 
 /** A run of capitalised words that no head word and no gazetteer explains; its kind is settled by evidence. */
 export function readName(r: Reading, i: number, to: number, title: TitlePhrase | null): Candidate | null {
   if (!canBegin(r, i, title)) return null;
   let last = i + 1;
-  while (last < to && last - i < longest) {
+  // "juru bicara MDC" + "Morgan Tsvangirai": an abbreviation after an office is the body it belongs to.
+  const alone =
+    title?.office && r.shapes[i] === 'upper' && isCapital(r, i + 1) && r.shapes[i + 1] === 'capital';
+  while (!alone && last < to && last - i < longest) {
     const next = extend(r, last, to);
     if (next === last) break;
     last = next;
@@ -22,16 +26,13 @@ export function readName(r: Reading, i: number, to: number, title: TitlePhrase |
 function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
   const token = r.tokens[i];
   if (token?.kind !== 'word' || !isCapital(r, i)) return false;
-  if (hasUse(r, i, 'not-name')) return false;
+  if (hasUse(r, i, 'not-name') || hasUse(r, i, 'calendar')) return false;
   if (!isOrdinary(r, i)) return true;
-  if (title && title.last === i && r.shapes[i] !== 'lower') return true;
-  if (isName(r, i)) return !atStart(r, i) || isNameContinued(r, i);
-  // A capital inside a sentence marks a name even on an ordinary word, when the next word has one too.
-  return !atStart(r, i) && isNameContinued(r, i);
-}
-
-function isNameContinued(r: Reading, i: number): boolean {
-  return isCapital(r, i + 1) && joined(r, i + 1) && (!isOrdinary(r, i + 1) || isName(r, i + 1));
+  if (useAt(r, i, i + 1, common)) return false;
+  if (isName(r, i)) return true;
+  if (title && title.last === i) return true;
+  // A capital inside a sentence may mark a name even on an ordinary word.
+  return !atStart(r, i) && r.reader.read(r.tokens[i]?.text ?? '').tags[0] !== 'ADP';
 }
 
 /** At the start of a sentence or of a quotation, where any word has a capital. */
@@ -44,6 +45,7 @@ export function atStart(r: Reading, i: number): boolean {
 
 function extend(r: Reading, i: number, to: number): number {
   if (!joined(r, i)) return i;
+
   if (isCapital(r, i)) return takes(r, i, to) ? i + 1 : i;
   if (r.tokens[i]?.text === '.' && r.shapes[i - 1] === 'initial' && isCapital(r, i + 1)) return i + 1;
   if (hasUse(r, i, 'particle') && isCapital(r, i + 1) && r.shapes[i + 1] !== 'upper') {
@@ -56,6 +58,7 @@ function extend(r: Reading, i: number, to: number): number {
 function takes(r: Reading, i: number, to: number): boolean {
   if (r.tokens[i]?.kind !== 'word') return r.tokens[i]?.kind === 'number' && false;
   if (r.shapes[i] === 'initial') return true;
+  if (hasUse(r, i, 'calendar')) return false;
   if (hasUse(r, i, 'not-name') && !/^[ivx]+$/.test(r.keys[i] ?? '')) return false;
   if (hasUse(r, i, 'org-tail') || hasUse(r, i, 'org-inner') || hasUse(r, i, 'place-tail')) return true;
   if (useAt(r, i, to, blockers)) return isName(r, i);

@@ -5,6 +5,7 @@ import { skipDot } from './titles.js';
 
 const heads: ReadonlySet<Use> = new Set(['org-body', 'org-proper', 'org-local']);
 const stops: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree']);
+const fields: ReadonlySet<Use> = new Set(['field']);
 const longest = 12;
 
 /** Heads that are part of the name even in lower case: "pengadilan Negeri", "partai NasDem". */
@@ -22,10 +23,25 @@ export function readOrganisation(
   const capital = isCapital(r, i);
   if (!capital && !lowerHeads.has(r.keys[i] ?? '')) return null;
   const body = skipDot(r, head.end, to);
+  const ministry = readMinistry(r, i, body, to);
+  if (ministry) return ministry;
   const last = readExtent(r, body, Math.min(to, i + longest), head.use, title);
   if (last === body) return null;
   r.trace.add(head.rule);
   return withBracket(r, makeCandidate(r, i, last, { kind: 'organization', rule: head.rule }), to);
+}
+
+/** "kementerian pertahanan Rusia": a ministry by its field in small letters. */
+function readMinistry(r: Reading, i: number, from: number, to: number): Candidate | null {
+  const field = useAt(r, from, to, fields);
+  if (!field || isCapital(r, from) || !/^(kementerian|departemen)$/.test(r.keys[i] ?? '')) return null;
+  r.trace.add(field.rule);
+  const country = entryAt(r, field.end, to, (e) => e.sort === 'country');
+  return makeCandidate(r, i, country?.end ?? field.end, {
+    kind: 'organization',
+    rule: field.rule,
+    sort: 'ministry',
+  });
 }
 
 function readExtent(r: Reading, from: number, to: number, use: Use, title: TitlePhrase | null): number {
@@ -42,6 +58,9 @@ function readExtent(r: Reading, from: number, to: number, use: Use, title: Title
     }
     if (ends(r, next, to, from, use, title)) break;
     i = next + 1;
+    // "PT Mobile 8 Telecom"
+    if (use === 'org-proper' && r.tokens[i]?.kind === 'number' && isCapital(r, i + 1) && joined(r, i + 1))
+      i++;
     if (hasUse(r, next, 'org-tail') && use === 'org-proper') {
       i = readPersero(r, skipDot(r, i, to), to);
       break;
@@ -71,20 +90,21 @@ function nextWord(r: Reading, i: number, to: number, from: number): number | nul
 }
 
 function ends(r: Reading, i: number, to: number, from: number, use: Use, title: TitlePhrase | null): boolean {
-  if (r.tokens[i]?.kind !== 'word' && r.tokens[i]?.kind !== 'number') return true;
+  if (r.tokens[i]?.kind !== 'word' || hasUse(r, i, 'calendar')) return true;
   if (useAt(r, i, to, stops) && !isOrdinaryInside(r, i, use)) return true;
   const inside = i > from;
   if (inside && useAt(r, i, to, heads) && use !== 'org-proper' && !hasUse(r, i, 'org-body')) return true;
-  if (
-    inside &&
-    use !== 'org-proper' &&
-    entryAt(r, i, to, (e) => e.kind === 'organization' && e.strength === 'sure')
-  )
-    return true;
+  if (use !== 'org-proper' && isKnownBody(r, i, to)) return true;
   if (use === 'org-proper') return inside && title !== null && isName(r, i) && !isOrdinary(r, i);
-  if (isOrdinary(r, i)) return hasUse(r, i, 'not-name') !== null && !inside;
-  if (use === 'org-local') return i > from + 1 || title !== null || isName(r, i);
+  if (use === 'org-local') return isOrdinary(r, i) || i > from + 1 || title !== null || isName(r, i);
+  if (isOrdinary(r, i)) return false;
   return isName(r, i) || (title !== null && inside);
+}
+
+/** The name of another body begins here, of which this one is a part: "Fakultas Hukum" + "UGM". */
+function isKnownBody(r: Reading, i: number, to: number): boolean {
+  const entry = entryAt(r, i, to, (e) => e.kind === 'organization' && e.strength === 'sure');
+  return entry !== null && (entry.end > i + 1 || !isOrdinary(r, i));
 }
 
 /** "Dewan Guru" and "Bank Raja" go on; "Kementerian Kesehatan Profesor ..." does not. */
@@ -111,7 +131,7 @@ export function withBracket(r: Reading, candidate: Candidate, to: number): Candi
   const short = r.tokens[open + 1];
   if (r.tokens[open]?.text !== '(' || r.tokens[open + 2]?.text !== ')' || open + 2 >= to || !short)
     return candidate;
-  if (!isAbbreviation(short.text, candidate.name)) return candidate;
+  if (!isAbbreviation(short.text, candidate.name, candidate.kind !== null)) return candidate;
   return {
     ...candidate,
     last: open + 3,
@@ -120,11 +140,15 @@ export function withBracket(r: Reading, candidate: Candidate, to: number): Candi
   };
 }
 
-/** "KPU" for "Komisi Pemilihan Umum", "Basarnas", "NasDem"; not "(34)" and not "(Jakarta)". */
-export function isAbbreviation(short: string, name: string): boolean {
+/**
+ * "KPU" for "Komisi Pemilihan Umum", "Basarnas", "NasDem"; not "(34)" and not "(Jakarta)". Where the name is known
+ * to be an organisation's (`sure`) any capitals will do, else its letters must stand in the name in this order.
+ */
+export function isAbbreviation(short: string, name: string, sure: boolean): boolean {
   if (short.length < 2 || short.length > 14 || !/^\p{Lu}/u.test(short)) return false;
   const capitals = short.match(/\p{Lu}/gu)?.length ?? 0;
-  if (capitals >= 2) return true;
+  if (capitals < 2 && !sure) return false;
+  if (capitals >= 2 && sure) return true;
   const letters = name.toLowerCase();
   let at = 0;
   for (const letter of short.toLowerCase()) {

@@ -8,9 +8,12 @@ const sites: ReadonlySet<Use> = new Set(['place-site']);
 const stops: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree', 'org-proper', 'org-local']);
 const longest = 7;
 
-/** Heads that in lower case are no part of the name: "kawasan Menteng", "wilayah Aceh". */
-const looseSorts: ReadonlySet<string> = new Set(['region', 'province', 'district', 'village']);
-const looseExceptions = new Set(['pulau', 'kepulauan', 'jalur', 'semenanjung', 'prefektur']);
+/** Heads that are part of the name in lower case too; "kawasan Menteng" and "kota Misrata" are not. */
+const lowerHeads = new Set(
+  'kabupaten prefektur jalan gunung pegunungan gletser laut selat teluk danau sungai waduk pantai pulau kepulauan tanjung semenanjung jalur bandara pelabuhan stasiun gedung masjid gereja candi museum stadion lapangan pasar istana kompleks komplek pangkalan hotel'.split(
+    ' ',
+  ),
+);
 
 /** A place known by its first word: "Kabupaten Garut", "Jalan Sudirman", "gedung Nusantara IV". */
 export function readPlaceHead(r: Reading, i: number, to: number): Candidate | null {
@@ -19,7 +22,7 @@ export function readPlaceHead(r: Reading, i: number, to: number): Candidate | nu
   const head = useAt(r, i, to, heads);
   if (!head) return null;
   const sort = head.sort ?? 'other';
-  if (!isCapital(r, i) && looseSorts.has(sort) && !looseExceptions.has(r.keys[i] ?? '')) return null;
+  if (!isCapital(r, i) && !lowerHeads.has(r.keys[i] ?? '')) return null;
   const from = r.tokens[head.end]?.text === '.' ? head.end + 1 : head.end;
   const last = readExtent(r, from, Math.min(to, i + longest), isCapital(r, i));
   if (last === from) return null;
@@ -36,9 +39,9 @@ export function readPlaceHead(r: Reading, i: number, to: number): Candidate | nu
   return makeCandidate(r, i, last, { kind: 'place', sort, rule: head.rule });
 }
 
-/** "di", "ke", "dari" or a place word stands before it. */
-export function isLocated(r: Reading, i: number): boolean {
-  const before = hasUse(r, i - 1, 'locative') ?? hasUse(r, i - 1, 'place-lead');
+/** Something happens there: "di Kantor BEI"; "ke Pengadilan Negeri" may go to the body itself. */
+function isLocated(r: Reading, i: number): boolean {
+  const before = r.keys[i - 1] === 'di' ? hasUse(r, i - 1, 'locative') : null;
   if (before) r.trace.add(before.rule);
   return before !== null;
 }
@@ -46,15 +49,12 @@ export function isLocated(r: Reading, i: number): boolean {
 function readExtent(r: Reading, from: number, to: number, capital: boolean): number {
   let i = from;
   while (i < to) {
-    if (!isCapital(r, i) || !joined(r, i)) {
-      if (i > from && r.tokens[i]?.text === '/' && isCapital(r, i + 1)) {
-        i += 2;
-        continue;
-      }
-      break;
-    }
+    if (!isCapital(r, i) || !joined(r, i)) break;
+    if (/^(nomor|no)$/.test(r.keys[i] ?? '') || hasUse(r, i, 'calendar')) break;
     const entry = entryAt(r, i, to, (e) => e.strength === 'sure' && e.kind !== 'person');
     if (entry) {
+      // "Bandara Internasional Sepinggan" + "Balikpapan"
+      if (i > from && entry.entry.kind === 'place' && !/^(kota|kabupaten)$/.test(r.keys[i] ?? '')) break;
       i = entry.end;
       if (entry.entry.kind === 'place' && !(isCapital(r, i) && hasUse(r, i, 'direction'))) break;
       continue;
@@ -75,6 +75,7 @@ function readSite(r: Reading, i: number, to: number): Candidate | null {
   let last = Math.max(inner?.last ?? 0, known?.end ?? 0);
   if (last === 0 && isCapital(r, i)) last = readExtent(r, site.end, Math.min(to, i + longest), true);
   if (last <= site.end) return null;
+  if (r.tokens[last]?.text === '/' && isCapital(r, last + 1)) last += 2;
   r.trace.add(site.rule);
   return makeCandidate(r, i, last, { kind: 'place', sort: 'building', rule: site.rule });
 }

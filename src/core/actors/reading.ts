@@ -44,10 +44,13 @@ export function readShapes(
   return reading;
 }
 
+/** "al-Maliki", "ash-Shiddieqy": the article of an Arabic name is written small. */
+const arabicArticle = /^(?:al|el|as|ash|asy|ad|ar|at|an|az)-\p{Lu}/u;
+
 function shapeOf(text: string, lower: string): Shape {
   const first = text.charCodeAt(0);
   const capital = first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(text);
-  if (!capital) return 'lower';
+  if (!capital) return arabicArticle.test(text) ? 'capital' : 'lower';
   if (text.length === 1 || (text.length === 2 && text[1] === '.')) return 'initial';
   return text === text.toUpperCase() && text !== lower ? 'upper' : 'capital';
 }

@@ -35,6 +35,8 @@ const uses = [
   'person-after',
   'qualified',
   'not-name',
+  'calendar',
+  'field',
   'group-head',
   'pronoun',
   'nominal',

@@ -54,11 +54,20 @@ function readAny(r: Reading, i: number, to: number, title: TitlePhrase | null): 
     readPlaceHead(r, i, to) ??
     readOrganisation(r, i, to, title) ??
     (known ? readFromEntry(r, i, to, known) : null);
-  if (longer && longer.last >= (known?.last ?? 0)) return longer;
+  if (longer && longer.last >= (known?.last ?? 0) && !overruns(r, known, longer, to)) return longer;
   if (known) return { ...known, title };
   if (readTitle(r, i, to)) return null;
   const name = readName(r, i, to, title);
   return name ? withBracket(r, name, to) : null;
+}
+
+/** A known body of several words is whole; only the region it serves may follow: "Kejaksaan Tinggi Jawa Timur". */
+function overruns(r: Reading, known: Candidate | null, longer: Candidate, to: number): boolean {
+  if (known?.kind !== 'organization' || longer.kind !== 'organization' || known.last - known.first < 2)
+    return false;
+  if (longer.last === known.last || r.tokens[known.last]?.text === '(' || r.keys[known.last] === 'tbk')
+    return false;
+  return known.sort !== 'agency' || entryAt(r, known.last, to, (e) => e.kind === 'place') === null;
 }
 
 const sure = (e: Entry): boolean => e.strength !== 'weak';
@@ -68,24 +77,7 @@ function readKnown(r: Reading, i: number, to: number): Candidate | null {
   const hit = entryAt(r, i, to, sure);
   if (!hit) return null;
   const { entry, end } = hit;
-  if (
-    end === i + 1 &&
-    (entry.strength === 'word' || isOrdinary(r, i)) &&
-    atStart(r, i) &&
-    r.shapes[i] !== 'upper'
-  ) {
-    return null;
-  }
-  if (
-    entry.short &&
-    entry.name.includes(' ') &&
-    end === i + 1 &&
-    isAbbreviated(entry, r.keys[i] ?? '') &&
-    r.shapes[i] === 'capital' &&
-    (r.keys[i]?.length ?? 0) < 4
-  ) {
-    return null;
-  }
+  if (end === i + 1 && isDoubtful(r, i, entry)) return null;
   r.trace.add(entry.rule);
   const last = entry.kind === 'place' ? readDirection(r, end, to) : end;
   const candidate = makeCandidate(r, i, last, {
@@ -97,7 +89,12 @@ function readKnown(r: Reading, i: number, to: number): Candidate | null {
   return entry.kind === 'organization' ? withBracket(r, candidate, to) : candidate;
 }
 
-const isAbbreviated = (entry: Entry, key: string): boolean => entry.name.length > key.length * 3;
+/** One word that may be an ordinary one: at the start of a sentence ("Antara"), or an abbreviation not in capitals. */
+function isDoubtful(r: Reading, i: number, entry: Entry): boolean {
+  if (r.shapes[i] === 'upper') return false;
+  if (entry.short && (r.keys[i]?.length ?? 0) < 4) return true;
+  return (entry.strength === 'word' || isOrdinary(r, i)) && atStart(r, i) && entry.sort !== 'party';
+}
 
 /** "Gaza tengah", "Israel utara". */
 function readDirection(r: Reading, end: number, to: number): number {

@@ -5,6 +5,13 @@ import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, u
 const titleUses: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree', 'person', 'time']);
 const bodyUses: ReadonlySet<Use> = new Set(['org-body', 'org-proper', 'org-local', 'org-unit']);
 
+/** Offices named by their field; the others are followed by a name at once. */
+const takesField = new Set(
+  'menteri muda koordinator negara kepala deputi direktur jenderal dirjen bidang ketua sekretaris manajer manager staf khusus ahli asisten bagian biro divisi humas departemen anggota pengamat pakar ekonom guru dosen president director wakil kabag kabid kadis wamen'.split(
+    ' ',
+  ),
+);
+
 /** How sure a word before a name makes it a person's. */
 const strengthOf: Partial<Record<Use, number>> = {
   office: 4,
@@ -31,7 +38,7 @@ export function readTitle(r: Reading, i: number, to: number): TitlePhrase | null
     strength = Math.max(strength, strengthOf[word.use] ?? 0);
     office ||= word.use === 'office';
     last = skipDot(r, word.end, to);
-    if (word.use === 'office') last = readField(r, last, to);
+    if (word.use === 'office' && takesField.has(r.keys[word.end - 1] ?? '')) last = readField(r, last, to);
   }
   return last > i ? { first: i, last, strength, office } : null;
 }
@@ -54,7 +61,10 @@ function readField(r: Reading, from: number, to: number): number {
     else if (i > from && isJoint(r, i) && isField(r, skipJoint(r, i), to)) i = skipJoint(r, i) + 1;
     else break;
   }
-  return i;
+  // "Menteri Energi dan Sumber Daya Mineral (ESDM)"
+  const short =
+    i > from && r.tokens[i]?.text === '(' && r.shapes[i + 1] === 'upper' && r.tokens[i + 2]?.text === ')';
+  return short ? i + 3 : i;
 }
 
 function isField(r: Reading, i: number, to: number): boolean {

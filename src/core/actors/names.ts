@@ -1,9 +1,12 @@
+import type { Pos } from '../types.js';
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
 import type { Use } from './lexicon.js';
 import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
 
 const blockers: ReadonlySet<Use> = new Set(['office', 'rank', 'org-local', 'place-head', 'org-body']);
 const common: ReadonlySet<Use> = new Set(['org-body', 'org-unit', 'org-local', 'place-head', 'org-proper']);
+/** Ordinary words that also serve as names. */
+const nameable: ReadonlySet<Pos> = new Set<Pos>(['NOUN', 'ADJ', 'PROPN']);
 const longest = 8;
 
 /** A run of capitalised words that no head word and no gazetteer explains; its kind is settled by evidence. */
@@ -26,13 +29,18 @@ export function readName(r: Reading, i: number, to: number, title: TitlePhrase |
 function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
   const token = r.tokens[i];
   if (token?.kind !== 'word' || !isCapital(r, i)) return false;
-  if (hasUse(r, i, 'not-name') || hasUse(r, i, 'calendar')) return false;
+  const other = hasUse(r, i, 'not-name') ?? hasUse(r, i, 'calendar');
+  const body = other ? null : isOrdinary(r, i) ? useAt(r, i, i + 1, common) : null;
+  if (other || body) {
+    if (other) r.trace.add(other.rule);
+    if (body?.use === 'org-unit') r.trace.add(body.rule);
+    return false;
+  }
   if (!isOrdinary(r, i)) return true;
-  if (useAt(r, i, i + 1, common)) return false;
   if (isName(r, i)) return true;
   if (title && title.last === i) return true;
   // A capital inside a sentence may mark a name even on an ordinary word.
-  return !atStart(r, i) && r.reader.read(r.tokens[i]?.text ?? '').tags[0] !== 'ADP';
+  return !atStart(r, i) && nameable.has(r.reader.read(r.tokens[i]?.text ?? '').tags[0] ?? 'X');
 }
 
 /** At the start of a sentence or of a quotation, where any word has a capital. */

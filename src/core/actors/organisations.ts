@@ -73,7 +73,9 @@ function readExtent(r: Reading, from: number, to: number, use: Use, title: Title
 function nextWord(r: Reading, i: number, to: number, from: number): number | null {
   if (isCapital(r, i) && joined(r, i)) return i;
   if (i === from || i + 1 >= to) return null;
-  if (hasUse(r, i, 'org-connector') && isCapital(r, i + 1)) {
+  const connector = hasUse(r, i, 'org-connector');
+  if (connector && isCapital(r, i + 1)) {
+    r.trace.add(connector.rule);
     return useAt(r, i + 1, to, heads) ||
       entryAt(r, i + 1, to, (e) => e.strength === 'sure') ||
       isName(r, i + 1)

@@ -98,7 +98,9 @@ function isDoubtful(r: Reading, i: number, entry: Entry): boolean {
 
 /** "Gaza tengah", "Israel utara". */
 function readDirection(r: Reading, end: number, to: number): number {
-  if (end >= to || !joined(r, end) || !hasUse(r, end, 'direction')) return end;
+  const direction = end < to && joined(r, end) ? hasUse(r, end, 'direction') : null;
+  if (!direction) return end;
+  r.trace.add(direction.rule);
   if (/^(kota|raya|pusat|daya)$/.test(r.keys[end] ?? '') && !isCapital(r, end)) return end;
   return end + 1;
 }

@@ -23,6 +23,7 @@ export function standingOf(r: Reading, c: Candidate, to: number): Standing {
     r.trace.add(qualified);
     return 'qualifies';
   }
+  if (isParty(r, before)) return 'acts';
   return acts(r, c, to) ? 'acts' : 'located';
 }
 
@@ -42,6 +43,13 @@ function qualifiedBefore(r: Reading, at: number): string | null {
     }
   }
   return null;
+}
+
+/** Partner, agent or target of what is done: "dengan Suriah", "oleh Iran", "menuduh Israel", "dikuasai Israel". */
+function isParty(r: Reading, before: number): boolean {
+  if (/^(oleh|dengan|kepada|terhadap|bahwa|ketika|saat|karena|sehingga)$/.test(r.keys[before] ?? ''))
+    return true;
+  return r.tokens[before]?.pos === 'VERB' && !isCapital(r, before);
 }
 
 /** The subject of a verb, at the head of its clause. */

@@ -89,6 +89,7 @@ export function skipDegrees(r: Reading, i: number, to: number): number {
   for (;;) {
     const at = r.tokens[end]?.text === ',' ? end + 1 : end;
     if (at >= to || !isCapital(r, at) || !hasUse(r, at, 'degree-after')) return end;
+    r.trace.add('actors/degree-after');
     end = skipDot(r, at + 1, to);
   }
 }

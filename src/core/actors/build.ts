@@ -61,7 +61,7 @@ function isSame(e: Entity, c: Candidate): boolean {
   if (normal(e.name) === name) return true;
   for (const alias of e.aliases) if (normal(alias) === name) return true;
   if (e.kind === 'person') return isShortOf(name.split(' '), e.words);
-  return e.kind === 'organization' && !c.entry && isTrimmed(name, normal(e.name));
+  return e.kind === 'organization' && c.entry?.rule !== 'actors/alias' && isTrimmed(name, normal(e.name));
 }
 
 /** "Budi", "Budi Santoso", "Santoso" for "Budi Heri Santoso". */

@@ -123,6 +123,8 @@ function weighInside(r: Reading, c: Candidate, to: number): void {
   if (words === 1 && r.shapes[c.first] === 'upper') add(c, acronym);
   if (r.tokens[c.last - 1]?.text.includes('.co')) add(c, tail);
   if (r.keys[c.last - 1] === 'indonesia' && words > 1) add(c, [-2, 4, 0]);
+  // "Untung eskalator itu berfungsi": at the start an ordinary word needs more than being a name too
+  if (plain === 1 && words === 1 && atStart(r, c.first)) add(c, [-1.8, 0, 0]);
   const weak = entryAt(r, c.first, to, (e) => e.strength === 'weak');
   if (weak && weak.end === c.last) {
     c.entry = weak.entry;

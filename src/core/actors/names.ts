@@ -37,10 +37,11 @@ function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
     return false;
   }
   if (!isOrdinary(r, i)) return true;
+  if (!nameable.has(r.reader.read(r.tokens[i]?.text ?? '').tags[0] ?? 'X')) return false;
   if (isName(r, i)) return true;
   if (title && title.last === i) return true;
   // A capital inside a sentence may mark a name even on an ordinary word.
-  return !atStart(r, i) && nameable.has(r.reader.read(r.tokens[i]?.text ?? '').tags[0] ?? 'X');
+  return !atStart(r, i);
 }
 
 /** At the start of a sentence or of a quotation, where any word has a capital. */

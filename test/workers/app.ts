@@ -1,0 +1,42 @@
+import { type App, openApp } from '../../src/io/app.js';
+import { readConfig } from '../../src/io/config.js';
+import { createLog } from '../../src/io/log.js';
+import { QUEUES } from '../../src/io/queue/jobs.js';
+import type { Source } from '../../src/io/store/sources.js';
+import { startWorkers } from '../../workers/start.js';
+import { dataFolder } from '../io/folder.js';
+
+/** Everything opened on a fresh data folder, with loopback allowed and a fast pace. */
+export async function testApp(settings: Record<string, string> = {}) {
+  const folder = await dataFolder();
+  const config = readConfig({
+    WARTA_DATA: folder.path,
+    WARTA_ALLOW_ADDRESSES: '127.0.0.1',
+    WARTA_HOST_DELAY_MS: '30',
+    WARTA_RETRY_MS: '20',
+    WARTA_ATTEMPTS: '2',
+    ...settings,
+  });
+  const app = await openApp(config, createLog('silent'));
+  return {
+    app,
+    async close() {
+      await app.close();
+      folder.remove();
+    },
+  };
+}
+
+/** Runs all workers until the source has been read and no page is on its way. */
+export async function ingest(app: App, source: Source): Promise<void> {
+  await app.store.sources.put([source]);
+  const runs = (await app.store.sources.get(source.id))?.runs ?? 0;
+  const workers = startWorkers(app, QUEUES);
+  await app.queues.discover.add('discover', { source: source.id });
+  for (let i = 0; i < 400; i++) {
+    await new Promise((done) => setTimeout(done, 25));
+    const now = await app.store.sources.get(source.id);
+    if ((now?.runs ?? 0) > runs && (await app.store.pages.pending()) === 0) break;
+  }
+  await workers.stop();
+}

@@ -32,4 +32,39 @@ export function addIngestCommands(program: Command, set: (status: number) => voi
       const { reprocessCommand } = await import('./reprocess.js');
       set(await reprocessCommand(options));
     });
+
+  const failed = program.command('failed').description('jobs that were given up, with the reason');
+  failed
+    .command('list')
+    .description('list them')
+    .action(async () => {
+      const { failedList } = await import('./failed.js');
+      set(await failedList());
+    });
+  failed
+    .command('retry')
+    .description('send them again')
+    .argument('<job...>', 'ids, or "all"')
+    .action(async (ids: string[]) => {
+      const { failedRetry } = await import('./failed.js');
+      set(await failedRetry(ids));
+    });
+  failed
+    .command('drop')
+    .description('take them off the list')
+    .argument('<job...>', 'ids, or "all"')
+    .action(async (ids: string[]) => {
+      const { failedDrop } = await import('./failed.js');
+      set(await failedDrop(ids));
+    });
+
+  program
+    .command('archive')
+    .description('the archive of fetched pages')
+    .command('verify')
+    .description('read every archived page again and compare it with its digest')
+    .action(async () => {
+      const { archiveVerify } = await import('./archive.js');
+      set(await archiveVerify());
+    });
 }

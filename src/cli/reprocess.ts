@@ -1,17 +1,13 @@
 import { reprocess } from '../../workers/reprocess.js';
-import { openApp } from '../io/app.js';
-import { readConfig } from '../io/config.js';
-import { createLog } from '../io/log.js';
 import { formatTable } from './table.js';
+import { withApp } from './with-app.js';
 
 /**
  * `warta reprocess`: what today's rules change in the records, field by field and site by site.
  * @returns 0, or 1 when a page cannot be made into a record any more
  */
-export async function reprocessCommand(options: { write?: boolean }): Promise<number> {
-  const config = readConfig();
-  const app = await openApp(config, createLog(config.logLevel === 'info' ? 'warn' : config.logLevel));
-  try {
+export function reprocessCommand(options: { write?: boolean }): Promise<number> {
+  return withApp(async (app) => {
     const sites = await reprocess(app, options.write ?? false, () => undefined);
     const fields = [...new Set(sites.flatMap((site) => [...site.fields.keys()]))];
     const heads = ['site', 'pages', 'changed', 'lost', ...fields];
@@ -27,7 +23,5 @@ export async function reprocessCommand(options: { write?: boolean }): Promise<nu
       : 'nothing was written (--write keeps the new records)';
     process.stdout.write(`each column counts the pages in which that field differs; ${kept}\n`);
     return sites.some(({ lost }) => lost > 0) ? 1 : 0;
-  } finally {
-    await app.close();
-  }
+  });
 }

@@ -1,5 +1,9 @@
+import { createReadStream } from 'node:fs';
 import { readdir, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import { type FetchedResponse, headerValue } from '../fetch/exchange.js';
 import type { Capture, CaptureStore } from '../store/captures.js';
 import { type ArchivedResponse, readResponse } from './reader.js';
@@ -78,6 +82,15 @@ export class Archive {
   async files(): Promise<string[]> {
     const names = await readdir(this.folder).catch(() => []);
     return names.filter((name) => /\.warc(\.gz)?$/.test(name)).sort();
+  }
+
+  /**
+   * Decompresses a whole file, so that damage outside of the indexed responses is found too.
+   * @throws Error of zlib when a member's checksum does not hold or the last one is cut off
+   */
+  async checkFile(name: string): Promise<void> {
+    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+    await pipeline(createReadStream(join(this.folder, name)), createGunzip(), nowhere);
   }
 
   close(): Promise<void> {

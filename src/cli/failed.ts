@@ -1,0 +1,52 @@
+import type { App } from '../io/app.js';
+import { dropFailed, type FailedJob, failedJobs, retryFailed } from '../io/queue/failed.js';
+import { UsageError } from './errors.js';
+import { formatTable } from './table.js';
+import { withApp } from './with-app.js';
+
+/** `warta failed list`: what was given up, with the reason. @returns 0 */
+export function failedList(): Promise<number> {
+  return withApp(async ({ queues }) => {
+    const jobs = await failedJobs(queues);
+    const rows = jobs.map((job) => [job.queue, job.id, String(job.attempts), job.at ?? '', job.reason]);
+    const heads = ['queue', 'job', 'tried', 'at', 'reason'];
+    process.stdout.write(jobs.length > 0 ? `${formatTable(heads, rows)}\n` : 'nothing has failed\n');
+    return 0;
+  });
+}
+
+/** `warta failed retry`: sends jobs again; the workers take them up. @returns 0 */
+export function failedRetry(ids: string[]): Promise<number> {
+  return withApp(async (app) => {
+    const jobs = await chosen(app, ids);
+    for (const job of jobs) {
+      if (job.data.pageId) await app.store.pages.setState(job.data.pageId, stateBefore(job));
+      await retryFailed(app.queues, job);
+    }
+    process.stdout.write(`${jobs.length} sent again\n`);
+    return 0;
+  });
+}
+
+/** `warta failed drop`: takes jobs off the list. @returns 0 */
+export function failedDrop(ids: string[]): Promise<number> {
+  return withApp(async (app) => {
+    const jobs = await chosen(app, ids);
+    for (const job of jobs) await dropFailed(app.queues, job);
+    process.stdout.write(`${jobs.length} dropped\n`);
+    return 0;
+  });
+}
+
+/** @throws UsageError for an id that is not among the failed jobs */
+async function chosen(app: App, ids: string[]): Promise<FailedJob[]> {
+  const all = await failedJobs(app.queues);
+  if (ids.length === 1 && ids[0] === 'all') return all;
+  const unknown = ids.find((id) => !all.some((job) => job.id === id));
+  if (unknown) throw new UsageError(`no failed job ${unknown}: warta failed list shows their ids`);
+  return all.filter((job) => ids.includes(job.id));
+}
+
+function stateBefore({ queue }: FailedJob) {
+  return queue === 'extract' ? 'fetched' : 'queued';
+}

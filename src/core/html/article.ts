@@ -64,7 +64,7 @@ function readBody(
   site: SiteReading | null,
   trace?: ReadTrace,
 ): ReadBody {
-  const scored = scorePage(scan, rules.html.boilerplate);
+  const scored = scorePage(scan, rules.html);
   const generic = chooseRoot(scored, rules.html.page, trace !== undefined);
   if (!generic) throw new NotArticleError('no running text in the page');
   const proposed = site && siteRoot(site, scored, generic);
@@ -109,7 +109,8 @@ function assemble(
   const reading = { zone, rules: rules.dates, lies: site?.dates ?? {} };
   const witnesses = [...siteDates(site, zone, rules.dates), ...dateWitnesses(facts, scan, place, reading)];
   const dates = weighDates(witnesses);
-  const authors = findAuthors(facts, scan, place, rules.html.page);
+  const nameRules = { boilerplate: rules.html.boilerplate, names: rules.html.page.names };
+  const authors = findAuthors(facts, scan, place, nameRules);
   const dateline = takeDateline(body.lines);
   const { text, blocks } = joinLines(body.lines);
   if (text.length < SHORTEST)

@@ -16,6 +16,8 @@ const blockRule = ruleBase
     parts: list,
     /** "name=value" of an attribute, or "name" for any value. */
     attributes: list,
+    /** The rule does not hold for an element with this much prose (characters): 0 for one that always holds. */
+    spares: z.number().int().nonnegative().default(0),
   })
   .strict();
 export const blockFile = z.object({ rules: z.array(blockRule) }).strict();
@@ -49,6 +51,8 @@ export interface BlockRules {
   prefixes: [string, string][];
   parts: [string, string][];
   attributes: { name: string; value: string | null; rule: string }[];
+  /** Characters of prose from which on a rule does not hold, by rule; rules that always hold are not in it. */
+  spares: Map<string, number>;
   /** Rule of a class or id attribute, or null, by attribute; filled as pages are read. */
   seen: Map<string, string | null>;
 }
@@ -86,6 +90,7 @@ function compileBlocks(file: z.output<typeof blockFile>): BlockRules {
         return { name, value: value ?? null, rule: rule.id };
       }),
     ),
+    spares: new Map(file.rules.flatMap((rule) => (rule.spares > 0 ? [[rule.id, rule.spares]] : []))),
     seen: new Map(),
   };
 }

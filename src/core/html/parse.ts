@@ -29,8 +29,13 @@ export function parseHtml(html: string): Document {
   if (!html.trim()) throw new NotArticleError('the page is empty');
   if (isBinary(html)) throw new NotArticleError('the file is binary, not a page');
   const handler = new LimitedHandler();
-  new Parser(handler, { xmlMode: false, decodeEntities: true }).end(html);
+  new Parser(handler, { xmlMode: false, decodeEntities: true }).end(closedComments(html));
   return handler.root;
+}
+
+/** Browsers end a comment at "--!>" too; the parser would take the rest of the page for the comment. */
+function closedComments(html: string): string {
+  return html.includes('--!>') ? html.replaceAll('--!>', '-->') : html;
 }
 
 /** Control characters and replacement characters that no decoded text has more than a few of. */

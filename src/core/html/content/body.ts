@@ -117,7 +117,7 @@ function isScrap(line: BodyLine | undefined, next: BodyLine | undefined): boolea
 
 function isTail(line: BodyLine | undefined): boolean {
   if (!line) return false;
-  if (line.kind === 'heading') return true;
+  if (line.kind === 'heading') return line.text.length < 80 && !/[.!?]$/.test(line.text);
   if (line.kind === 'list-item' || line.kind === 'table') return false;
   return line.text.length < 40 && !/[.!?…”"’')]$/.test(line.text);
 }

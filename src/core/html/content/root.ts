@@ -1,6 +1,7 @@
 import type { BoilerplateRules } from '../boilerplate/rules.js';
 import { classifyLine } from '../boilerplate.js';
 import { CACHE_LIMIT, type PageRules } from '../page-rules.js';
+import type { HtmlRules } from '../rules.js';
 import type { Box, PageScan, Segment } from './scan.js';
 
 /** A container considered as the body, for `warta explain`. */
@@ -31,12 +32,12 @@ const DESCEND = 0.8;
 const PROTECTED = 0.4;
 
 /** Scores every segment: prose adds its length, link lists and scraps take away. */
-export function scorePage(scan: PageScan, boilerplate: BoilerplateRules): Scored {
+export function scorePage(scan: PageScan, rules: HtmlRules): Scored {
   const value = Float64Array.from(scan.segments, (s) => segmentValue(s));
-  const dropped = droppedBy(scan, value);
+  const dropped = droppedBy(scan, value, rules.page);
   for (const segment of scan.segments) {
     const i = segment.index;
-    if (dropped[i] || isRemovable(segment, boilerplate)) value[i] = 0;
+    if (dropped[i] || isRemovable(segment, rules.boilerplate)) value[i] = 0;
   }
   return { scan, value, dropped };
 }
@@ -58,7 +59,7 @@ export function segmentValue(segment: Segment): number {
 }
 
 /** The block rule each segment falls under; a rule does not hold for an element that has much of the page's prose. */
-function droppedBy(scan: PageScan, value: Float64Array): (string | null)[] {
+function droppedBy(scan: PageScan, value: Float64Array, rules: PageRules): (string | null)[] {
   const sums = prefixSums(value, (v) => Math.max(v, 0));
   const total = sums[value.length] ?? 0;
   const dropped: (string | null)[] = new Array(scan.segments.length).fill(null);
@@ -66,6 +67,7 @@ function droppedBy(scan: PageScan, value: Float64Array): (string | null)[] {
     if (!box.rule) continue;
     const prose = (sums[box.last] ?? 0) - (sums[box.first] ?? 0);
     if (prose > PROTECTED * total && prose > 300) continue;
+    if (prose > (rules.blocks.spares.get(box.rule) ?? Number.POSITIVE_INFINITY)) continue;
     for (let i = box.first; i < box.last; i++) {
       // Boxes come parents first: the outermost rule stands, and what it covers is passed over.
       if (dropped[i]) break;

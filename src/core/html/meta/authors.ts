@@ -1,10 +1,9 @@
 import type { Author, Field } from '../../types.js';
 import { stripTags } from '../clean.js';
 import type { PageScan, Segment } from '../content/scan.js';
-import type { PageRules } from '../page-rules.js';
 import { firstMeta, type PageFacts } from './facts.js';
 import { ldTexts } from './jsonld.js';
-import { namesIn } from './names.js';
+import { type NameRules, namesIn } from './names.js';
 import type { Witness } from './witness.js';
 
 export interface AuthorFinding {
@@ -36,7 +35,7 @@ export function findAuthors(
   facts: PageFacts,
   scan: PageScan,
   place: { title: number; body: number; end: number },
-  rules: PageRules,
+  rules: NameRules,
 ): AuthorFinding {
   const witnesses = [
     ...fromLines(scan.segments, place, rules),
@@ -53,7 +52,7 @@ export function findAuthors(
 function fromLines(
   segments: Segment[],
   place: { title: number; body: number; end: number },
-  rules: PageRules,
+  rules: NameRules,
 ): Witness<Author>[] {
   const from = Math.max(0, (place.title < 0 ? place.body : Math.min(place.title, place.body)) - 6);
   const out: Witness<Author>[] = [];
@@ -64,12 +63,12 @@ function fromLines(
       label = null;
       continue;
     }
-    const stated = namesIn(text, rules.names, { needsLabel: true });
+    const stated = namesIn(text, rules, { needsLabel: true });
     out.push(...stated.map((value) => ({ value, from: 'byline', weight: 0.9 })));
     // "Penulis" and the name as two lines of their own.
     if (label && stated.length === 0) {
       out.push(
-        ...namesIn(text, rules.names, { role: label }).map((value) => ({
+        ...namesIn(text, rules, { role: label }).map((value) => ({
           value,
           from: 'byline',
           weight: 0.85,
@@ -81,7 +80,7 @@ function fromLines(
   return out;
 }
 
-function bareLabel(text: string, rules: PageRules): Author['role'] | null {
+function bareLabel(text: string, rules: NameRules): Author['role'] | null {
   return rules.names.roles[text.toLowerCase().replace(/[\s:|/-]+$/, '')] ?? null;
 }
 
@@ -89,7 +88,7 @@ function bareLabel(text: string, rules: PageRules): Author['role'] | null {
 function fromClasses(
   scan: PageScan,
   place: { title: number; body: number; end: number },
-  rules: PageRules,
+  rules: NameRules,
 ): Witness<Author>[] {
   const near = (at: number) =>
     at >= Math.min(place.title < 0 ? place.body : place.title, place.body) - 10 && at <= place.end + REACH;
@@ -102,7 +101,7 @@ function fromClasses(
     const segment = scan.segments[box.first];
     if (!role || !segment || segment.text.length > 100) continue;
     out.push(
-      ...namesIn(segment.text, rules.names, { role }).map((value) => ({
+      ...namesIn(segment.text, rules, { role }).map((value) => ({
         value,
         from: 'byline',
         weight: 0.7,
@@ -114,7 +113,7 @@ function fromClasses(
     const child = element.firstChild;
     const text = child && child.type === 'text' ? stripTags(child.data) : '';
     out.push(
-      ...namesIn(text, rules.names, { role: 'author' }).map((value) => ({
+      ...namesIn(text, rules, { role: 'author' }).map((value) => ({
         value,
         from: 'rel=author',
         weight: 0.7,
@@ -124,23 +123,23 @@ function fromClasses(
   return out;
 }
 
-function fromMeta(facts: PageFacts, rules: PageRules): Witness<Author>[] {
+function fromMeta(facts: PageFacts, rules: NameRules): Witness<Author>[] {
   return [...AUTHOR_METAS, ...EDITOR_METAS].flatMap((name) => {
     const found = firstMeta(facts, [name]);
     const role = EDITOR_METAS.includes(name) ? 'editor' : 'author';
     const weight = name === 'author' ? 0.5 : 0.65;
     return found
-      ? namesIn(found.value, rules.names, { role }).map((value) => ({ value, from: found.from, weight }))
+      ? namesIn(found.value, rules, { role }).map((value) => ({ value, from: found.from, weight }))
       : [];
   });
 }
 
-function fromJsonLd(facts: PageFacts, rules: PageRules): Witness<Author>[] {
+function fromJsonLd(facts: PageFacts, rules: NameRules): Witness<Author>[] {
   const node = facts.article;
   if (!node) return [];
   const of = (key: string, role: Author['role'], weight: number) =>
     ldTexts(node[key]).flatMap((text) =>
-      namesIn(stripTags(text), rules.names, { role }).map((value) => ({
+      namesIn(stripTags(text), rules, { role }).map((value) => ({
         value,
         from: `json-ld ${key}`,
         weight,

@@ -1,8 +1,11 @@
 import type { Author } from '../../types.js';
+import { classifyLine } from '../boilerplate.js';
 import { cleanText } from '../clean.js';
 import type { PageRules } from '../page-rules.js';
+import type { HtmlRules } from '../rules.js';
 
-type NameRules = PageRules['names'];
+/** What names are read with: account names, labels, and the wording that is boilerplate rather than a name. */
+export type NameRules = Pick<HtmlRules, 'boilerplate'> & { names: PageRules['names'] };
 
 export interface NameReading {
   /** Only names after a label ("Penulis:") are taken. */
@@ -39,13 +42,13 @@ export function namesIn(line: string, rules: NameRules, reading: NameReading): A
 function labelOf(part: string, rules: NameRules): { role: Author['role']; rest: string } | null {
   const colon = part.indexOf(':');
   if (colon > 0 && colon < 30) {
-    const role = rules.roles[part.slice(0, colon).trim().toLowerCase()];
+    const role = rules.names.roles[part.slice(0, colon).trim().toLowerCase()];
     return role ? { role, rest: part.slice(colon + 1) } : null;
   }
   const space = part.indexOf(' ');
   const word = part.slice(0, space).toLowerCase();
   if (space < 0 || !['oleh', 'by', 'penulis', 'reporter', 'pewarta', 'editor'].includes(word)) return null;
-  return { role: rules.roles[word] ?? 'author', rest: part.slice(space + 1) };
+  return { role: rules.names.roles[word] ?? 'author', rest: part.slice(space + 1) };
 }
 
 /** A person's name as written, or null for accounts, desks, outlets, dates and sentences. */
@@ -56,12 +59,16 @@ export function personName(source: string, rules: NameRules): string | null {
     .replace(/\s+/g, ' ');
   if (name.length < 3 || name.length > 50 || /\d/.test(name)) return null;
   const lower = name.toLowerCase();
-  if (rules.accounts.includes(lower) || rules.accountParts.some((part) => `${lower} `.includes(part)))
+  if (
+    rules.names.accounts.includes(lower) ||
+    rules.names.accountParts.some((part) => `${lower} `.includes(part))
+  )
     return null;
+  if (classifyLine(name, rules.boilerplate, { linked: true })) return null;
   const words = name.split(' ');
   // "detikFinance": a desk's name in one word.
   if (words.length === 1 && /^\p{Ll}+\p{Lu}/u.test(name)) return null;
   if (words.length > 6 || (!words.some((w) => /^\p{Lu}/u.test(w)) && words.length > 1)) return null;
-  if (words.some((w) => rules.functionWords.indonesian.includes(w) && w !== 'dan')) return null;
+  if (words.some((w) => rules.names.functionWords.indonesian.includes(w) && w !== 'dan')) return null;
   return /^\p{L}/u.test(name) ? name : null;
 }

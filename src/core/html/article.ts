@@ -14,9 +14,10 @@ import { dateWitnesses } from './meta/date-witnesses.js';
 import { findDateline } from './meta/dateline.js';
 import { type PageFacts, readFacts } from './meta/facts.js';
 import { findImages } from './meta/images.js';
+import { nameRules } from './meta/names.js';
 import { countPages } from './meta/pages.js';
 import { findTitle, type TitleFinding } from './meta/title.js';
-import { findSection, findSummary, findTags } from './meta/topics.js';
+import { descriptionOf, findSection, findSummary, findTags } from './meta/topics.js';
 import { canonicalUrl, resolveUrl } from './meta/url.js';
 import { parseHtml } from './parse.js';
 import { siteDates, siteRoot, withSite } from './sites/apply.js';
@@ -39,6 +40,7 @@ interface ReadBody {
   range: Range;
   lines: BodyLine[];
   removed: Removal[];
+  standfirst: string | null;
 }
 
 /** The way of an HTML page: tree, body, metadata. */
@@ -74,7 +76,9 @@ function readBody(
   const cleaning = {
     scored,
     boilerplate: rules.html.boilerplate,
-    title: { text: title.field?.value ?? '', at: title.at },
+    dates: rules.dates,
+    title: title.field?.value ?? '',
+    description: descriptionOf(facts),
   };
   const first = title.at >= range.first && title.at < range.last ? title.at + 1 : range.first;
   return {
@@ -109,8 +113,8 @@ function assemble(
   const reading = { zone, rules: rules.dates, lies: site?.dates ?? {} };
   const witnesses = [...siteDates(site, zone, rules.dates), ...dateWitnesses(facts, scan, place, reading)];
   const dates = weighDates(witnesses);
-  const nameRules = { boilerplate: rules.html.boilerplate, names: rules.html.page.names };
-  const authors = findAuthors(facts, scan, place, nameRules);
+  const names = nameRules(rules.html);
+  const authors = findAuthors(facts, scan, place, names);
   const dateline = takeDateline(body.lines);
   const { text, blocks } = joinLines(body.lines);
   if (text.length < SHORTEST)
@@ -142,7 +146,9 @@ function assemble(
     url,
     source: null,
     title: title.field,
-    summary: findSummary(facts, text),
+    summary: body.standfirst
+      ? { value: body.standfirst, rule: 'page/standfirst', from: 'text' }
+      : findSummary(facts, text),
     authors: authors.field,
     publishedAt: page.publishedAt
       ? { value: page.publishedAt, rule: 'page/given', from: 'input' }
@@ -167,8 +173,9 @@ function assemble(
 function takeDateline(lines: BodyLine[]) {
   const first = lines[0];
   if (!first) return null;
-  const found = findDateline(first.text, null);
+  const found = findDateline(first.text, first.segment.lead);
   if (!found) return null;
-  lines[0] = { ...first, text: found.rest };
+  if (found.rest) lines[0] = { ...first, text: found.rest };
+  else lines.shift();
   return found.dateline;
 }

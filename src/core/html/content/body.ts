@@ -1,9 +1,10 @@
 import type { BlockKind, Removal } from '../../types.js';
-import type { BoilerplateRules } from '../boilerplate/rules.js';
 import { classifyLine } from '../boilerplate.js';
 import { similarity } from '../meta/title.js';
+import { isCaption, isDateLine, isHeadingLink, isTeaser, type LineReading } from './lines.js';
 import type { Scored } from './root.js';
 import type { Segment } from './scan.js';
+import { trimBody } from './trim.js';
 
 /** A line of the article that stays. */
 export interface BodyLine {
@@ -16,20 +17,23 @@ export interface BodyLine {
 export interface BodyParts {
   lines: BodyLine[];
   removed: Removal[];
+  /** A standfirst that only repeats what metadata say, taken off the body. */
+  standfirst: string | null;
 }
 
-interface Cleaning {
+export interface Cleaning extends LineReading {
   scored: Scored;
-  boilerplate: BoilerplateRules;
-  title: { text: string; at: number };
+  title: string;
+  /** The page's description in its metadata. */
+  description: string | null;
 }
 
-/** Words that make a line with most of it linked an article's own sentence after all. */
+/** Linked lines longer than this are sentences. */
 const LINKED_SENTENCE = 90;
 
 /** The lines of the article between two segments, without boilerplate, and what was taken out. */
 export function cleanBody(cleaning: Cleaning, first: number, last: number): BodyParts {
-  const out: BodyParts = { lines: [], removed: [] };
+  const out: BodyParts = { lines: [], removed: [], standfirst: null };
   const { segments } = cleaning.scored.scan;
   let links = false;
   for (let i = first; i < last; i++) {
@@ -47,7 +51,7 @@ export function cleanBody(cleaning: Cleaning, first: number, last: number): Body
       break;
     }
   }
-  return trim(out);
+  return trimBody(out, cleaning.description);
 }
 
 function isListed(segment: Segment, dropped: string | null): boolean {
@@ -56,7 +60,7 @@ function isListed(segment: Segment, dropped: string | null): boolean {
 
 /** Adds a segment, or what stays of it, to the lines. @returns what else its rule takes */
 function cleanSegment(segment: Segment, cleaning: Cleaning, out: BodyParts): 'itself' | 'links' | 'rest' {
-  const drop = cleaning.scored.dropped[segment.index] ?? elementRule(segment, cleaning);
+  const drop = cleaning.scored.dropped[segment.index] ?? elementRule(segment, cleaning, out.lines);
   if (drop) {
     out.removed.push({ rule: drop, text: segment.text });
     return 'itself';
@@ -74,14 +78,17 @@ function cleanSegment(segment: Segment, cleaning: Cleaning, out: BodyParts): 'it
   return 'itself';
 }
 
-function elementRule(segment: Segment, cleaning: Cleaning): string | null {
-  const { title } = cleaning;
-  if (title.text && segment.text.length < 300 && similarity(segment.text, title.text) > 0.95)
-    return 'page/headline';
-  const linked = segment.linked > segment.text.length * 0.8;
-  if (linked && segment.text.length < LINKED_SENTENCE && !/[.!?]["”]?$/.test(segment.text))
-    return 'page/link';
-  return null;
+/** What place and shape say of a line, beyond its words. */
+function elementRule(segment: Segment, cleaning: Cleaning, before: BodyLine[]): string | null {
+  const { text } = segment;
+  if (cleaning.title && text.length < 300 && similarity(text, cleaning.title) > 0.95) return 'page/headline';
+  const head = before.every((line) => line.text.length < 60);
+  if (isCaption(segment, head)) return 'page/caption';
+  if (head && isDateLine(text, cleaning)) return 'page/date-line';
+  if (isTeaser(segment, cleaning.scored)) return 'page/teaser';
+  const linked = segment.linked > text.length * 0.8;
+  if (!linked || text.length >= LINKED_SENTENCE || /[.!?]["”]?$/.test(text)) return null;
+  return isHeadingLink(segment, cleaning.scored) ? null : 'page/link';
 }
 
 function lineKind(segment: Segment, text: string): BlockKind {
@@ -93,31 +100,4 @@ function lineKind(segment: Segment, text: string): BlockKind {
 function removeRest(segments: Segment[], from: number, last: number, out: BodyParts): void {
   for (const segment of segments.slice(from, last))
     out.removed.push({ rule: 'page/after-end', text: segment.text });
-}
-
-/** Scraps before the first sentence and after the last one go: labels, counters, headings with nothing under them. */
-function trim(parts: BodyParts): BodyParts {
-  const { lines, removed } = parts;
-  let first = 0;
-  while (first < lines.length && isScrap(lines[first], lines[first + 1])) first++;
-  let last = lines.length;
-  while (last > first && isTail(lines[last - 1])) last--;
-  const cut = (line: BodyLine) => removed.push({ rule: 'page/scrap', text: line.text });
-  lines.slice(0, first).forEach(cut);
-  lines.slice(last).forEach(cut);
-  return { lines: lines.slice(first, last), removed };
-}
-
-function isScrap(line: BodyLine | undefined, next: BodyLine | undefined): boolean {
-  if (!line) return false;
-  const { text } = line;
-  if (text.length >= 60 || /[.!?…:,;”"’')–—-]$/.test(text)) return false;
-  return line.kind !== 'heading' || !next || next.text.length < 60;
-}
-
-function isTail(line: BodyLine | undefined): boolean {
-  if (!line) return false;
-  if (line.kind === 'heading') return line.text.length < 80 && !/[.!?]$/.test(line.text);
-  if (line.kind === 'list-item' || line.kind === 'table') return false;
-  return line.text.length < 40 && !/[.!?…”"’')]$/.test(line.text);
 }

@@ -16,6 +16,10 @@ export interface Segment {
   bold: boolean;
   /** Begins after a single <br>, not after a new block. */
   soft: boolean;
+  /** The bold words it begins with, where the rest is not bold: often the dateline. */
+  lead: string | null;
+  /** A picture stands right before it. */
+  afterPicture: boolean;
   box: Box;
 }
 
@@ -52,6 +56,9 @@ export interface PageScan {
   language: string | null;
   base: string | null;
 }
+
+/** Rules that hold in the middle of a line too: a translation beside the words it translates. */
+const ALWAYS = new Set(['page/other-language']);
 
 /** Walks the tree once, without recursion. */
 export function scanPage(document: Document, rules: PageRules): PageScan {
@@ -93,6 +100,10 @@ class Scanner {
   private linked = 0;
   private bold = 0;
   private chars = 0;
+  /** Characters of bold text the line begins with. */
+  private lead = 0;
+  private leadEnded = false;
+  private picture = false;
   private linkDepth = 0;
   private boldDepth = 0;
   private soft = false;
@@ -115,7 +126,7 @@ class Scanner {
     if (kind === 'meta') this.addMeta(node);
     if (kind === 'meta' || kind === 'skip') return null;
     if (kind === 'break') this.lineBreak();
-    if (node.name === 'img') this.scan.pictures.push({ element: node, at: this.scan.segments.length });
+    if (node.name === 'img') this.addPicture(node);
     if (node.name === 'html') this.scan.language = node.attribs.lang ?? null;
     if (kind === 'void' || kind === 'break') return null;
     this.open(node, kind);
@@ -133,7 +144,7 @@ class Scanner {
     if (element.name === 'b' || element.name === 'strong') this.boldDepth++;
     if (element.name === 'time') this.scan.times.push({ element, at: this.scan.segments.length });
     const rule = blockRuleFor(element.name, element.attribs, this.rules.blocks);
-    if (kind === 'inline' && !(rule && !this.text.trim())) return;
+    if (kind === 'inline' && !(rule && (!this.text.trim() || ALWAYS.has(rule)))) return;
     this.flush(false);
     this.box = { element, parent: this.box, rule, first: this.scan.segments.length, last: 0 };
     this.scan.boxes.push(this.box);
@@ -161,6 +172,8 @@ class Scanner {
     if (length > 0) this.pendingBreak = false;
     this.text += data;
     this.chars += length;
+    if (this.boldDepth === 0 && length > 0) this.leadEnded = true;
+    else if (!this.leadEnded) this.lead = this.text.length;
     if (this.linkDepth > 0) this.linked += length;
     if (this.boldDepth > 0) this.bold += length;
   }
@@ -186,15 +199,28 @@ class Scanner {
         tag: this.box.element.name,
         bold: this.bold > 0.9 * this.chars,
         soft: this.soft,
+        lead:
+          this.leadEnded && this.lead > 0 && this.lead < 160
+            ? cleanText(this.text.slice(0, this.lead))
+            : null,
+        afterPicture: this.picture,
         box: this.box,
       });
+      this.picture = false;
     }
     this.text = '';
     this.linked = 0;
     this.bold = 0;
     this.chars = 0;
+    this.lead = 0;
+    this.leadEnded = false;
     this.soft = soft;
     this.pendingBreak = false;
+  }
+
+  private addPicture(element: Element): void {
+    this.scan.pictures.push({ element, at: this.scan.segments.length });
+    this.picture = true;
   }
 
   private addMeta(element: Element): void {

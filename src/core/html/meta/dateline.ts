@@ -5,7 +5,7 @@ const LONGEST = 80;
 const WORD = String.raw`[\p{Lu}\d][\p{L}\p{N}.'’&+]*(?:-[\p{L}\p{N}.]+)*`;
 const HOST = String.raw`[a-z][a-z\d-]{1,30}\.(?:com|co\.id|co|id|net|org)`;
 const NAME = `(?:${HOST}|${WORD}(?: ${WORD}){0,4})`;
-const DASH = String.raw`(?:--+|[–—-])`;
+const DASH = '(?:--+|[–—-])';
 /** "Jakarta (ANTARA) -", "JAKARTA, KOMPAS.com -", "Jakarta, 10/5 -", "Baucau (2/11/2023) --", "Merdeka.com -". */
 const PATTERN = new RegExp(
   `^(?:(?<a>${NAME})(?: ?, ?(?<b>${NAME}))?(?: ?[,(/|] ?(?<c>[^()–—]{2,30})\\)?)?) ?${DASH}+(?=[\\s"“\\p{Lu}\\d]|$) ?`,
@@ -50,7 +50,6 @@ function cut(
   place: string | null,
 ): { dateline: Dateline; rest: string } | null {
   const rest = first.slice(length).trimStart();
-  if (!rest) return null;
   return { dateline: { text: first.slice(0, length).trim(), place: place ? titled(place) : null }, rest };
 }
 

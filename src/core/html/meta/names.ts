@@ -7,6 +7,11 @@ import type { HtmlRules } from '../rules.js';
 /** What names are read with: account names, labels, and the wording that is boilerplate rather than a name. */
 export type NameRules = Pick<HtmlRules, 'boilerplate'> & { names: PageRules['names'] };
 
+/** The part of the page rules that reading names needs. */
+export function nameRules(html: HtmlRules): NameRules {
+  return { boilerplate: html.boilerplate, names: html.page.names };
+}
+
 export interface NameReading {
   /** Only names after a label ("Penulis:") are taken. */
   needsLabel?: boolean;

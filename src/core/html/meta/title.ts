@@ -36,12 +36,14 @@ const HEADING_REACH = 12;
  */
 export function findTitle(facts: PageFacts, segments: Segment[], bodyStart: number): TitleFinding {
   const stated = statedTitles(facts);
-  const headings = headingsBefore(segments, bodyStart + HEADING_REACH);
+  const headings = headingsBefore(segments, bodyStart);
   const shown = headings.map((heading) => headingWitness(heading, stated, bodyStart));
   const best = heaviest(shown);
+  // A <title> alone may be the site's slogan: a line that looks like the headline is believed before it.
+  const enough = stated.every((s) => s.from === 'title') ? 0.3 : 0.5;
   const at = best ? (headings[shown.indexOf(best)]?.segment.index ?? -1) : -1;
   const witnesses = [...shown, ...stated.map((s) => ({ ...s, value: withoutSite(s.value, facts) }))];
-  if (best && best.weight >= 0.5) return { field: field(best), witnesses, at };
+  if (best && best.weight >= enough) return { field: field(best), witnesses, at };
   const fallback = bestStated(stated, facts) ?? best;
   return { field: fallback ? field(fallback) : null, witnesses, at: fallback === best ? at : -1 };
 }
@@ -63,10 +65,11 @@ function statedTitles(facts: PageFacts): Witness<string>[] {
 }
 
 /** Headings of the page up to the body, and bold lines right before it (old pages have no heading at all). */
-function headingsBefore(segments: Segment[], end: number): Heading[] {
+function headingsBefore(segments: Segment[], bodyStart: number): Heading[] {
   const out: Heading[] = [];
-  for (const segment of segments.slice(0, Math.max(end, 0))) {
-    const heading = segment.kind === 'heading' || segment.bold || isTitled(segment);
+  for (const segment of segments.slice(0, Math.max(bodyStart + HEADING_REACH, 0))) {
+    const near = segment.index < bodyStart && segment.index >= bodyStart - 4;
+    const heading = segment.kind === 'heading' || segment.bold || isTitled(segment) || near;
     if (!heading || segment.text.length < 8 || segment.text.length > 300) continue;
     out.push({ segment, text: segment.text });
   }
@@ -80,14 +83,25 @@ function isTitled(segment: Segment): boolean {
 
 function headingWitness(heading: Heading, stated: Witness<string>[], bodyStart: number): Witness<string> {
   const { segment, text } = heading;
-  const agreement = Math.max(0, ...stated.map((s) => similarity(text, s.value)));
+  const said = Math.max(0, ...stated.map((s) => similarity(text, s.value)));
+  // Half agreement is a channel's name that <title> repeats.
+  const agreement = said < 0.65 ? said / 2 : said;
   const rank: Record<string, number> = { h1: 0.12, h2: 0.08, h3: 0.05 };
-  const near = segment.index <= bodyStart ? 0.05 / (1 + (bodyStart - segment.index) / 20) : -0.05;
+  const before = bodyStart - segment.index;
+  const near = before >= 0 ? 0.05 / (1 + before / 20) : -0.05;
   const linked = segment.linked > text.length / 2 ? -0.15 : 0;
-  const long = agreement < 0.5 && text.split(' ').length < 3 ? -0.3 : 0;
-  const alone = agreement < 0.5 && segment.tag === 'h1' ? 0.3 : 0;
-  const weight = agreement + (rank[segment.tag] ?? 0) + near + linked + long + alone;
+  const weight =
+    agreement + (rank[segment.tag] ?? 0) + near + linked + (agreement < 0.5 ? ownMerit(segment, before) : 0);
   return { value: text, from: segment.tag, weight };
+}
+
+/** What speaks for a headline that no metadata repeat: an <h1>, or a line of some words right above the body. */
+function ownMerit(segment: Segment, before: number): number {
+  const words = segment.text.split(' ').length;
+  if (words < 3) return -0.3;
+  const close =
+    before > 0 && before <= 4 && words >= 4 && !/[.!?,]$/.test(segment.text) ? 0.3 - before / 100 : 0;
+  return close + (segment.tag === 'h1' ? 0.3 : 0);
 }
 
 /** Shared words of two titles, as a share of the shorter one, lowered when the longer says much more (F measure). */

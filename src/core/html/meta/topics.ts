@@ -66,6 +66,10 @@ function breadcrumb(nodes: LdNode[]): string | null {
   return steps.at(-1) ?? null;
 }
 
+export function descriptionOf(facts: PageFacts): string | null {
+  return firstMeta(facts, ['og:description', 'description', 'twitter:description'])?.value ?? null;
+}
+
 /** The standfirst as metadata give it; null where it only repeats the beginning of the text. */
 export function findSummary(facts: PageFacts, text: string): Field<string> | null {
   const found = firstMeta(facts, ['og:description', 'description', 'twitter:description']);

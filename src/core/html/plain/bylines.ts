@@ -1,7 +1,7 @@
 import { parseByline } from '../../dates/byline.js';
 import type { Ruleset } from '../../rules/ruleset.js';
 import type { Author } from '../../types.js';
-import { namesIn, personName } from '../meta/names.js';
+import { nameRules, namesIn, personName } from '../meta/names.js';
 import type { Line } from './lines.js';
 import { plainRulesOf } from './rules.js';
 
@@ -13,7 +13,7 @@ const MOST_WORDS = 24;
 /** The persons a labelled byline names: "Penulis: Desy Lestari | Editor: Budi". Photo credits are none. */
 export function labelledAuthors(line: Line, rules: Ruleset): Author[] {
   if (line.words > MOST_WORDS || line.kind === 'credit' || line.kind === 'captioned') return [];
-  const { names } = rules.html.page;
+  const names = nameRules(rules.html);
   const reported = REPORTED.exec(line.text);
   if (reported) return namesIn(line.text.slice(reported[0].length), names, { role: 'author' });
   return namesIn(line.text, names, { needsLabel: true });
@@ -28,7 +28,7 @@ export function bareAuthors(line: Line, rules: Ruleset): Author[] {
   const date = parseByline(line.text, { zone: '+07:00' }, rules.dates);
   const before = date ? withoutWeekday(line.text.slice(0, date.start), rules) : line.text;
   const first = before.split(/ ?[|•·/] ?| [-–—] ?|, ?/)[0] ?? '';
-  const name = personName(first, rules.html.page.names);
+  const name = personName(first, nameRules(rules.html));
   return name && isFullName(name, rules) ? [{ name, role: 'author' }] : [];
 }
 

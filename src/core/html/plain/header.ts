@@ -1,6 +1,6 @@
 import type { Ruleset } from '../../rules/ruleset.js';
 import type { Author, Field, Removal } from '../../types.js';
-import { namesIn } from '../meta/names.js';
+import { nameRules, namesIn } from '../meta/names.js';
 import { bareAuthors, labelledAuthors, mayBeByline } from './bylines.js';
 import { type Line, looksLikeTitle } from './lines.js';
 
@@ -153,8 +153,8 @@ function headAuthors(head: Line[], date: Line | null, title: Line | null, rules:
 
 /** "Reporter" and the name on the next line. */
 function authorsBelow(label: Line, head: Line[], rules: Ruleset): Author[] {
-  const { names } = rules.html.page;
-  const role = names.roles[label.text.toLowerCase().replace(/[\s:]+$/, '')];
+  const names = nameRules(rules.html);
+  const role = names.names.roles[label.text.toLowerCase().replace(/[\s:]+$/, '')];
   const below = head[label.index + 1];
   return role && below && below.words <= 12 ? namesIn(below.text, names, { role }) : [];
 }

@@ -2,7 +2,7 @@ import type { Document, Element } from 'domhandler';
 import type { Ruleset } from '../../rules/ruleset.js';
 import type { Author, HtmlPage } from '../../types.js';
 import type { Box, PageScan } from '../content/scan.js';
-import { namesIn } from '../meta/names.js';
+import { nameRules, namesIn } from '../meta/names.js';
 import { type Choice, chooseRules } from './choose.js';
 import type { Layout } from './compile.js';
 import { fieldText, type Selector, selectorOver } from './select.js';
@@ -117,7 +117,7 @@ function titleOf(elements: Element[]): string | null {
 
 function authorsOf(layout: Layout, select: Selector, choice: Choice, rules: Ruleset): Author[] {
   const strangers = new Set((choice.site ?? choice.family)?.notAuthors.map((n) => n.toLowerCase()) ?? []);
-  const { names } = rules.html.page;
+  const names = nameRules(rules.html);
   const named = (selectors: string[], role: Author['role']) =>
     select
       .first(selectors)

@@ -39,6 +39,7 @@ function tokenRules({ tokens, sentences }: Analysis, token: Token, rules: TextRu
     const ends = sentences[token.sentence]?.last === index + 1;
     if (before && ends) found.push(listed('lettered', before.lower));
   } else if (lower.includes('.')) found.push(listed('domain', lower.slice(lower.lastIndexOf('.') + 1)));
+  if (tokens[index + 1]?.text === '!') found.push(listed('exclaimed', lower));
   if (token.kind === 'money') found.push(listed('currency', /^[a-z]*/.exec(lower)?.[0] ?? ''));
   if (before && before.sentence === token.sentence && isQuote(before.text.charCodeAt(0))) {
     if (/[.?!…]$/.test(tokens[index - 2]?.text ?? '')) found.push(listed('reporting', lower));

@@ -22,6 +22,7 @@ export function compileTokens(file: TokenFile): Pick<TextRules, 'scan' | 'senten
       tails: new Set(words('tail').map((word) => `${word}.`)),
       lettered: new Set(words('lettered')),
       reporting: new Set(words('reporting')),
+      exclaimed: new Set(words('exclaimed')),
     },
     tokenRules,
   };

@@ -25,7 +25,17 @@ export const posSchema = z.enum([
 export const tokenFile = z.object({
   rules: z.array(
     ruleBase.extend({
-      kind: z.enum(['title', 'number', 'tail', 'both', 'domain', 'currency', 'lettered', 'reporting']),
+      kind: z.enum([
+        'title',
+        'number',
+        'tail',
+        'both',
+        'domain',
+        'currency',
+        'lettered',
+        'reporting',
+        'exclaimed',
+      ]),
       words: z.array(z.coerce.string()).min(1),
     }),
   ),

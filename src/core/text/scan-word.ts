@@ -164,7 +164,8 @@ function closesAbbreviation(
   if (dot - start === 1 && isUpper(text.charCodeAt(start)))
     return next < limit && isLetter(text.charCodeAt(next));
   if (dot - start > 12) return false;
-  const kind = rules.abbreviations.get(text.slice(start, dot).toLowerCase());
+  const word = text.slice(start, dot).toLowerCase();
+  const kind = rules.currencies.has(word) ? 'number' : rules.abbreviations.get(word);
   if (kind === undefined || next >= limit) return false;
   if (kind === 'number') return isDigit(text.charCodeAt(next)) || isRoman(text, next, limit);
   if (kind === 'title') return isLetter(text.charCodeAt(next));

@@ -9,6 +9,8 @@ export interface SentenceRules {
   lettered: Set<string>;
   /** Verbs that lead on from a quotation even when it closes with a full stop. */
   reporting: Set<string>;
+  /** Names written with an exclamation mark ("Yahoo!"). */
+  exclaimed: Set<string>;
 }
 
 /** Longest bracketed passage whose full stops are not taken for ends of sentences, in tokens. */
@@ -32,9 +34,10 @@ export function splitSentences(
   for (let i = first; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (token.text === '(') asideUntil = Math.max(asideUntil, closingBracket(tokens, i));
-    if (i < asideUntil || i + 1 >= tokens.length) continue;
-    if (!mayEnd(token, tokens, i, first, rules)) continue;
+    if (i + 1 >= tokens.length || !mayEnd(token, tokens, i, first, rules)) continue;
     const end = withClosers(tokens, i);
+    // A whole sentence in brackets ends with its bracket; full stops inside an aside end nothing.
+    if (i < asideUntil && !(end >= asideUntil && tokens[begin]?.text === '(')) continue;
     if (end + 1 < tokens.length && opensSentence(tokens, i, end, lowerText, rules)) {
       push(tokens, begin, end + 1, block.index, sentences);
       begin = end + 1;
@@ -56,7 +59,8 @@ function mayEnd(token: Token, tokens: Token[], i: number, first: number, rules: 
   if (token.kind === 'punct') {
     const { text } = token;
     if (text === '.') return !isListNumber(tokens, i, first);
-    return text === '?' || text === '!' || text === '…' || text.startsWith('...');
+    if (text === '!') return !rules.exclaimed.has(tokens[i - 1]?.lower ?? '');
+    return text === '?' || text === '…' || text.startsWith('...');
   }
   if (token.kind !== 'word' || !token.text.endsWith('.')) return false;
   if (rules.tails.has(token.lower)) return true;
@@ -108,8 +112,7 @@ function opensSentence(
     return ender.text === '.' && startsCapital(next) && next.kind === 'word' && next.text.length > 1;
   if (quoted && rules.reporting.has(next.lower)) return false;
   if (ender.kind === 'word' && (next.text === '(' || !startsCapital(next))) return false;
-  if (next.kind === 'word')
-    return startsCapital(next) || (lowerText && ender.kind === 'punct' && ender.text === '.');
+  if (next.kind === 'word') return startsCapital(next) || (lowerText && ender.kind === 'punct' && !quoted);
   if (next.kind === 'number' || next.kind === 'money')
     return ender.text === '.' || ender.text === '?' || ender.text === '!';
   if (next.kind === 'punct') return opens(tokens, end + 1);

@@ -1,7 +1,8 @@
 import type { Span, Token } from '../types.js';
 import type { Reading } from './reading.js';
 import type { CueForm, QuoteRules } from './rules.js';
-import { speakerAfter, speakerBefore } from './speaker.js';
+import { speakerAfter } from './speaker.js';
+import { speakerBefore } from './subject.js';
 import { isWord, tokenBefore, tokenFrom } from './tokens.js';
 
 /** A reporting verb or source word and the phrase that names its speaker; `speaker` null where only "-nya" does. */

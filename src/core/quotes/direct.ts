@@ -1,8 +1,9 @@
 import type { Span } from '../types.js';
 import { cueAfter, cueBefore } from './cues.js';
+import { Focusing } from './focus.js';
 import { textOf } from './names.js';
 import { type Passage, pairMarks } from './pairs.js';
-import { type Found, makeDirect, spanOf } from './quote.js';
+import { type Found, makeQuote, spanOf } from './quote.js';
 import type { Reading } from './reading.js';
 import type { SpeechProbe } from './repair.js';
 import { isCapital, isWord, tokenBefore, tokenFrom } from './tokens.js';
@@ -14,15 +15,16 @@ const MAX_TITLE = 12;
 /** A closing mark may be missing in a quotation of at most this many tokens. */
 const MAX_REPAIR = 400;
 
-/** Quotations in quotation marks, in text order, and all passages in marks (scare quotes and titles too). */
-export function findDirect(reading: Reading): { quotes: Found[]; passages: Passage[] } {
+/** Quotations in quotation marks, in text order, and who is in focus where. */
+export function findDirect(reading: Reading): { quotes: Found[]; focus: Focusing } {
   const passages = pairMarks(reading.analysis, speechProbe(reading));
+  const focus = new Focusing(reading, passages);
   const quotes: Found[] = [];
   for (let i = 0; i < passages.length; i++) {
-    const quote = readPassage(reading, passages, i, quotes);
+    const quote = readPassage(reading, focus, passages, i, quotes);
     if (quote) quotes.push(quote);
   }
-  return { quotes, passages };
+  return { quotes, focus };
 }
 
 function speechProbe(reading: Reading): SpeechProbe {
@@ -45,7 +47,13 @@ function speechProbe(reading: Reading): SpeechProbe {
   };
 }
 
-function readPassage(reading: Reading, passages: Passage[], index: number, said: Found[]): Found | null {
+function readPassage(
+  reading: Reading,
+  focus: Focusing,
+  passages: Passage[],
+  index: number,
+  said: Found[],
+): Found | null {
   const passage = passages[index];
   if (!passage) return null;
   const words = countWords(reading, passage);
@@ -60,14 +68,15 @@ function readPassage(reading: Reading, passages: Passage[], index: number, said:
     behind.token.end <= (after?.start ?? Number.POSITIVE_INFINITY) &&
     soundsSpoken(reading, passage, inner, words)
   ) {
-    return makeDirect(reading, passage, behind, 'quotes/after', passages, said);
+    return makeQuote(reading, focus, { span: passage, cue: behind, rule: 'quotes/after', kind: 'direct' });
   }
   if (words < MIN_WORDS || isTitle(reading, passage)) return null;
   const ahead = cueBefore(reading, passage.start, before?.end ?? 0);
   const ownCue = said.at(-1)?.cue;
   if (ahead) {
     const shared = ownCue?.start === ahead.token.start;
-    return makeDirect(reading, passage, ahead, shared ? 'quotes/continued' : 'quotes/before', passages, said);
+    const rule = shared ? 'quotes/continued' : 'quotes/before';
+    return makeQuote(reading, focus, { span: passage, cue: ahead, rule, kind: 'direct' });
   }
   return continuation(reading, passages, index, said, inner);
 }
@@ -83,7 +92,9 @@ function soundsSpoken(reading: Reading, passage: Passage, inner: string, words: 
 function isTitle({ analysis, rules }: Reading, passage: Passage): boolean {
   const titles = rules.words['title-words'];
   const last = tokenBefore(analysis, passage.start);
-  for (let i = last; i > last - 2; i--) if (titles.has(analysis.tokens[i]?.lower ?? '')) return true;
+  for (let i = last; i > last - 2 && !/^[.!?]$/.test(analysis.tokens[i]?.text ?? '.'); i--) {
+    if (titles.has(analysis.tokens[i]?.lower ?? '')) return true;
+  }
   let words = 0;
   let capitals = 0;
   for (let i = tokenFrom(analysis, passage.start); i < analysis.tokens.length; i++) {

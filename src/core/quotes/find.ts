@@ -12,8 +12,8 @@ export interface QuoteContext {
 /** Direct and indirect quotations with their speakers, in text order. */
 export function findQuotes(analysis: Analysis, context: QuoteContext, rules: Ruleset): Quote[] {
   const reading = { analysis, rules: rules.quotes, names: new Names(context.who) };
-  const { quotes: direct, passages } = findDirect(reading);
-  const indirect = findIndirect(reading, direct, passages);
+  const { quotes: direct, focus } = findDirect(reading);
+  const indirect = findIndirect(reading, direct, focus);
   const quotes = [...direct, ...indirect].sort((a, b) => a.start - b.start || a.end - b.end);
   return quotes.map((quote, i) => ({ id: `q${i + 1}`, ...quote }));
 }

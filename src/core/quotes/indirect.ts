@@ -1,17 +1,17 @@
 import type { Sentence, Span, Token } from '../types.js';
-import { isInside } from './antecedent.js';
 import { type Cue, cueWithSpeakerBehind, sourceWord } from './cues.js';
-import { type Found, makeIndirect } from './quote.js';
+import { type Focusing, isInside } from './focus.js';
+import { type Found, makeQuote } from './quote.js';
 import type { Reading } from './reading.js';
 import { reportedClause } from './reported.js';
-import { speakerBefore } from './speaker.js';
+import { speakerBefore } from './subject.js';
 import { lowerBound } from './tokens.js';
 
 /**
  * Indirect speech, sentence by sentence: "Rina mengatakan bahwa …", "Menurut Rina, …", "…, ujar dia, …".
  * @param direct quotations in marks, in text order: what is said inside them, and their cues, are taken
  */
-export function findIndirect(reading: Reading, direct: Found[], passages: Span[]): Found[] {
+export function findIndirect(reading: Reading, direct: Found[], focus: Focusing): Found[] {
   const taken = new Set(direct.map((q) => q.cue?.start ?? -1));
   const found: Found[] = [];
   for (const sentence of reading.analysis.sentences) {
@@ -21,7 +21,7 @@ export function findIndirect(reading: Reading, direct: Found[], passages: Span[]
       if (!token || token.start < end || taken.has(token.start) || isInside(direct, token.start)) continue;
       const said = readCue(reading, sentence, i, direct);
       if (!said) continue;
-      found.push(makeIndirect(reading, said, passages, direct));
+      found.push(makeQuote(reading, focus, { ...said, kind: 'indirect' }));
       end = said.span.end;
     }
   }

@@ -35,6 +35,8 @@ const wordLists = [
   'speaker-ends',
   'determiners',
   'openers',
+  'joiners',
+  'governors',
   'calendar',
   'not-speakers',
   'unsaid',

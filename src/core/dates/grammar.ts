@@ -35,6 +35,7 @@ export function parsersFor(words: DateWords, rules: DateRule[]): Parser[] {
     make(englishDate),
     make(dayOnly),
     make(clock),
+    phraseParser(rules), // before amounts: "sehari-hari" is no "sehari"
     make(amount),
     make(fiscalYear),
     make(decade),
@@ -44,7 +45,6 @@ export function parsersFor(words: DateWords, rules: DateRule[]): Parser[] {
     make(season),
     make(edge),
     make(unitTail),
-    phraseParser(rules),
     make(weekday),
     make(monthYear),
     make(dayPart),

@@ -1,4 +1,14 @@
-import { anchored, END, GAP, matchAt, NUMBER_END, type Parser, wordAfter, wordBefore } from '../parser.js';
+import {
+  anchored,
+  DIGIT,
+  END,
+  GAP,
+  matchAt,
+  NUMBER_END,
+  type Parser,
+  wordAfter,
+  wordBefore,
+} from '../parser.js';
 import { makePiece, type Piece } from '../piece.js';
 import type { DateRule } from '../schema.js';
 import { alternatives, wordKey } from '../vocabulary.js';
@@ -15,7 +25,7 @@ export function phraseParser(rules: DateRule[]): Parser {
   const pattern = anchored(`(?<phrase>${alternatives(phrases)})${END}`);
   return {
     rule: 'dates/phrase',
-    triggers: firstWords(phrases),
+    triggers: phrases.some((p) => /^\d/.test(p)) ? [...firstWords(phrases), DIGIT] : firstWords(phrases),
     parse(text, at) {
       const found = matchAt(pattern, text, at);
       const rule = byPhrase.get(phraseKey(found?.text ?? ''));

@@ -11,9 +11,12 @@ const paragraphs = ARTICLE.split('\n\n')
 const page = (body: string, head = '') =>
   `<!doctype html><html><head><title>Pelabuhan Patimban Diresmikan</title>${head}</head><body><h1>Pelabuhan Patimban Diresmikan</h1><article>${body}</article></body></html>`;
 const english = page(
-  '<p>The minister opened the new port on Wednesday and said that it would ease the traffic in the old one.</p>'.repeat(
-    5,
-  ),
+  ['port', 'bridge', 'market', 'school', 'station']
+    .map(
+      (what) =>
+        `<p>The minister opened the new ${what} on Wednesday and said that it would help all of the people who live in the old part of town.</p>`,
+    )
+    .join(''),
 );
 const frontPage = page(
   Array.from({ length: 60 }, (_, i) => `<li><a href="/berita/${i}">Judul berita nomor ${i}</a></li>`).join(

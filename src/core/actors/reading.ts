@@ -63,6 +63,7 @@ function capitalsOf(r: Reading, s: Sentence): Capitals {
   let long = 0;
   let commonCapital = 0;
   let commonSmall = 0;
+  let smallVerb = false;
   for (let i = s.first; i < s.last; i++) {
     if (tokens[i]?.kind !== 'word' || (keys[i]?.length ?? 0) < 4) continue;
     long++;
@@ -71,11 +72,13 @@ function capitalsOf(r: Reading, s: Sentence): Capitals {
     if (i > s.first && isOrdinary(r, i)) {
       if (shapes[i] === 'capital') commonCapital++;
       if (shapes[i] === 'lower') commonSmall++;
+      // Headlines capitalise their verbs: "Menteri Perhubungan … meresmikan Pelabuhan …" is running text.
+      if (shapes[i] === 'lower' && tokens[i]?.pos === 'VERB') smallVerb = true;
     }
   }
   if (long >= 3 && upper / long > 0.6) return 'all';
   if (long >= 3 && small === long && noCapitals(shapes, s)) return 'none';
-  return commonCapital >= 2 && commonCapital >= commonSmall * 3 ? 'title' : 'running';
+  return !smallVerb && commonCapital >= 2 && commonCapital >= commonSmall * 3 ? 'title' : 'running';
 }
 
 function noCapitals(shapes: Shape[], s: Sentence): boolean {

@@ -71,7 +71,7 @@ interface Gap {
 
 /** Builds the clauses of one sentence from its items, left to right. */
 export function clausesOf(items: Item[]): Clause[] {
-  const reader = new ClauseReader();
+  const reader = new ClauseReader(items[0]?.first ?? 0);
   items.forEach((item, i) => {
     reader.read(item, items[i + 1]);
   });
@@ -80,8 +80,12 @@ export function clausesOf(items: Item[]): Clause[] {
 
 class ClauseReader {
   readonly clauses: Clause[] = [];
-  private current: Clause = this.open('main', null, 0);
+  private current: Clause;
   private gap: Gap = emptyGap();
+
+  constructor(first: number) {
+    this.current = this.open('main', null, first);
+  }
 
   read(item: Item, next: Item | undefined): void {
     switch (item.kind) {

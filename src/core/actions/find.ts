@@ -6,15 +6,18 @@ import type {
   DateMention,
   Modality,
   Quote,
+  Span,
   TextSpan,
   Token,
   Who,
 } from '../types.js';
 import { type Filler, rolesOf } from './arguments.js';
 import { type Clause, clausesOf } from './clauses.js';
+import { markHeadline } from './headline.js';
 import { itemsOf, type VerbGroup } from './items.js';
 import { whoAt } from './link.js';
 import { isGroup, makeView, modalityAt, use, type View } from './view.js';
+import { dateActions } from './when.js';
 
 export interface ActionContext {
   dates: DateMention[];
@@ -37,13 +40,26 @@ export function readActions(
 ): { actions: Action[]; used: Set<string> } {
   const view = makeView(analysis, context.dates, rules.actions);
   const actions: Action[] = [];
+  const clauses: Clause[] = [];
   for (const sentence of analysis.sentences) {
     for (const clause of clausesOf(itemsOf(view, sentence))) {
       const action = actionOf(view, analysis, context, clause, actions.length + 1);
-      if (action) actions.push(action);
+      if (!action) continue;
+      actions.push(action);
+      clauses.push(clause);
     }
   }
-  return { actions, used: view.used };
+  const dated = dateActions(actions, spansOf(actions, clauses), analysis, context.dates);
+  return { actions: markHeadline(dated, context.title, rules.text), used: view.used };
+}
+
+/** Where each action's clause lies, and which action it depends on. */
+function spansOf(actions: Action[], clauses: Clause[]): { span: Span; parent: number }[] {
+  const index = new Map(clauses.map((clause, i) => [clause, i]));
+  return clauses.map((clause, i) => ({
+    span: actions[i] ?? { start: 0, end: 0 },
+    parent: clause.parent ? (index.get(clause.parent) ?? -1) : -1,
+  }));
 }
 
 function actionOf(
@@ -76,13 +92,25 @@ function actionOf(
     target: argument(view, analysis, context.who, roles.target),
     recipient: argument(view, analysis, context.who, roles.recipient),
     complement: complementOf(view, analysis, clause),
-    place: null,
-    dates: context.dates.filter((d) => d.start >= start && d.end <= end).map((d) => d.id),
+    place: placeOf(view, context.who, clause),
+    dates: [],
     quote: context.quotes.find((q) => q.start <= verb.start && verb.end <= q.end)?.id ?? null,
     headline: false,
     rule,
     confidence: view.rules.confidence.get(rule) ?? 0.5,
   };
+}
+
+/** Where it happened: the place that "di" names in the clause. */
+function placeOf(view: View, who: Who, clause: Clause): string | null {
+  for (const { preposition, phrase } of clause.prepositions) {
+    const first = view.tokens[phrase.first];
+    const last = view.tokens[phrase.last - 1];
+    if (preposition !== 'di' || !first || !last) continue;
+    const { place } = whoAt(who, { start: first.start, end: last.end }, view.tokens[phrase.head]?.start ?? 0);
+    if (place) return place;
+  }
+  return null;
 }
 
 /** Modality of the verb's own group, of the conjunction ("jika"), and of the verb that takes it ("diduga [menerima]"). */

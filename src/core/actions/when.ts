@@ -1,0 +1,94 @@
+import type { Action, Analysis, DateMention, Span } from '../types.js';
+
+/** Verbs that state how things are rather than what happened: no day is carried over to them. */
+const states: ReadonlySet<string> = new Set(['have', 'know', 'describe', 'need', 'hold-office']);
+/** What has not happened does not happen on the day the story is about. */
+const unreal = new Set(['planned', 'possible', 'obligated', 'requested', 'conditional']);
+
+/**
+ * Gives each action its dates: those of its own clause; else, of a clause it depends on; else those of its sentence
+ * that stand in no other clause; else the day that the story is at there ("Kebakaran terjadi Minggu (22/3). Api …
+ * padam dua jam kemudian."), which is the last one stated before, or the lead's for what comes before any.
+ * @param clauses span of each action's clause, and the index of the action it depends on (or -1)
+ */
+export function dateActions(
+  actions: Action[],
+  clauses: { span: Span; parent: number }[],
+  analysis: Analysis,
+  dates: DateMention[],
+): Action[] {
+  const timed = dates.filter((date) => !isYearOfName(date, analysis.text));
+  const own = clauses.map(({ span }) => within(timed, span));
+  const claimed = new Set(own.flat());
+  const story = new Story(dates);
+  return actions.map((action, i) => {
+    const sentence = analysis.sentences[action.sentence];
+    const stated = own[i] ?? [];
+    const placed = points(stated);
+    const found =
+      firstFilled([placed, inherited(i, own, clauses), sentence && free(timed, sentence, claimed)]) ??
+      carried(action, story);
+    const lengths = stated.filter((date) => !found.includes(date));
+    return { ...action, dates: [...found, ...lengths].map((date) => date.id) };
+  });
+}
+
+function within(dates: DateMention[], span: Span): DateMention[] {
+  return dates.filter((d) => d.start >= span.start && d.end <= span.end);
+}
+
+function inherited(i: number, own: DateMention[][], clauses: { parent: number }[]): DateMention[] {
+  let at = clauses[i]?.parent ?? -1;
+  for (let step = 0; at >= 0 && step < 4; step++) {
+    const found = points(own[at] ?? []);
+    if (found.length > 0) return found;
+    at = clauses[at]?.parent ?? -1;
+  }
+  return [];
+}
+
+/** Dates of the sentence that no clause holds: "Pada Rabu (28/7), …", "…, kata Budi, Senin (4/5)". */
+function free(dates: DateMention[], sentence: Span, claimed: Set<DateMention>): DateMention[] {
+  return points(within(dates, sentence).filter((d) => !claimed.has(d)));
+}
+
+function carried(action: Action, story: Story): DateMention[] {
+  if (action.quote || action.negated || states.has(action.class ?? '')) return [];
+  if (action.modality.some((m) => unreal.has(m))) return [];
+  const day = story.dayAt(action.start);
+  return day ? [day] : [];
+}
+
+/** Points in time: "kini" names none, and lengths and repetitions place nothing. */
+function points(dates: DateMention[]): DateMention[] {
+  return dates.filter((d) => (d.type === 'date' || d.type === 'time') && !d.value.endsWith('_REF'));
+}
+
+/** "Swiss Open 2022", "Piala Dunia 2018": the year belongs to a name. */
+function isYearOfName(date: DateMention, text: string): boolean {
+  return (
+    date.grain === 'year' && /\p{Lu}[\p{L}\d]* $/u.test(text.slice(Math.max(0, date.start - 24), date.start))
+  );
+}
+
+function firstFilled(lists: (DateMention[] | undefined | null)[]): DateMention[] | null {
+  return lists.find((list) => list && list.length > 0) ?? null;
+}
+
+/** The days a text states, in order. */
+class Story {
+  private readonly days: DateMention[];
+
+  constructor(dates: DateMention[]) {
+    this.days = dates.filter((d) => /^\d{4}-\d{2}-\d{2}/.test(d.value) && d.range === null);
+  }
+
+  dayAt(position: number): DateMention | null {
+    let last: DateMention | null = null;
+    for (const day of this.days) {
+      if (day.start > position) break;
+      last = day;
+    }
+    return last ?? this.days[0] ?? null;
+  }
+}

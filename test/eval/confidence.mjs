@@ -31,7 +31,9 @@ const records = new Map(
 
 const overlaps = (a, b) => Math.min(a.end, b.end) > Math.max(a.start, b.start);
 const agrees = (given, wanted) =>
-  !given || !wanted || overlaps(given, { start: wanted.full_start ?? wanted.start, end: wanted.full_end ?? wanted.end });
+  !given ||
+  !wanted ||
+  overlaps(given, { start: wanted.full_start ?? wanted.start, end: wanted.full_end ?? wanted.end });
 
 const table = {};
 for (const row of gold) {

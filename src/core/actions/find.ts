@@ -1,3 +1,4 @@
+import { sweep } from '../match/sweep.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import type {
   Action,
@@ -16,6 +17,7 @@ import { type Clause, clausesOf } from './clauses.js';
 import { markHeadline } from './headline.js';
 import { itemsOf, type VerbGroup } from './items.js';
 import { whoAt } from './link.js';
+import { applyPatterns } from './patterns.js';
 import { isGroup, makeView, modalityAt, use, type View } from './view.js';
 import { dateActions } from './when.js';
 
@@ -50,7 +52,9 @@ export function readActions(
     }
   }
   const dated = dateActions(actions, spansOf(actions, clauses), analysis, context.dates);
-  return { actions: markHeadline(dated, context.title, rules.text), used: view.used };
+  const hits = sweep(rules.match.compiled, analysis);
+  const amended = applyPatterns(dated, hits, rules.match.uses, analysis);
+  return { actions: markHeadline(amended, context.title, rules.text), used: view.used };
 }
 
 /** Where each action's clause lies, and which action it depends on. */
@@ -146,10 +150,11 @@ function argument(view: View, analysis: Analysis, who: Who, filler: Filler | nul
   };
 }
 
-/** The root as the verb data state it, else as morphology finds it. */
+/** The root as the verb data state it, unless that is a stem which morphology takes further ("pelajar": "ajar"). */
 function lemmaOf(group: VerbGroup, verb: Token): string {
   const { entry } = group;
-  return entry?.affixed && !entry.root.includes('-') ? entry.root : verb.root;
+  if (!entry?.affixed || entry.root.includes('-') || entry.root.includes(verb.root)) return verb.root;
+  return entry.root;
 }
 
 function complementOf(view: View, analysis: Analysis, clause: Clause): TextSpan | null {

@@ -15,7 +15,7 @@ export const amount: ParserFactory = (words) => {
   const stated = anchored(
     `(?:(?<from>${count})${to})?(?<count>${count}${scale}${half}|setengah)${GAP}(?<unit>${unit})${END}${tail}`,
   );
-  const one = anchored(`se(?<unit>${unit})(?<half>${GAP}setengah)?${END}${tail}`);
+  const one = anchored(`se(?<unit>${unit})(?<half>${GAP}setengah)?${END}(?!${DASH}\\p{L})${tail}`);
   const open = anchored(
     `(?:(?<vague>${vague})${GAP}|ber)(?<unit>${unit})(?:${DASH}(?:${unit}))?${END}${tail}`,
   );
@@ -106,6 +106,8 @@ function isLength(
   if (unit === 'Minggu' && !/^\d/.test(text[at] ?? '')) return false;
   if (/^malam$/i.test(unit) && !groups.count) return false;
   if (/^[\d]/.test(text[at] ?? '') && /[\d/.,:-]$/.test(text.slice(Math.max(0, at - 1), at))) return false;
+  // "Nomor 78 Tahun 2007": the year is the law's.
+  if (wordKey(unit) === 'tahun' && /^\d{4}$/.test(after)) return false;
   return !(words.weekdays.has(after) && wordKey(unit) === 'hari');
 }
 

@@ -9,7 +9,7 @@ export const clock: ParserFactory = (words) => {
   const minutes = String.raw`(?:[.:](?<m1>\d{2})(?:[.:](?<s1>\d{2}))?)?`;
   const later = String.raw`(?<h2>\d{1,2})(?:[.:](?<m2>\d{2}))?(?![\p{L}\d]|[.,:/]\d)`;
   const to = `(?<gap>[ ]?${DASH}[ ]?|${GAP}(?:${range}|dan)${GAP}(?:pukul${GAP}|jam${GAP})?)`;
-  const tail = `(?:${to}${later}(?!${GAP}(?:${words.alt.unit}|orang|kali)${END}))?(?:[ ]?(?<zone>${zone})${END})?`;
+  const tail = `(?:${to}${later}(?!${GAP}(?:menit|jam|hari|orang|kali)${END}))?(?:[ ]?(?<zone>${zone})${END})?`;
   const named = anchored(
     `(?:${clock})\\.?${GAP}(?<half>setengah${GAP})?(?<h1>\\d{1,2}(?![\\d]|,\\d)|${number}${END})${minutes}(?![\\d%])${tail}`,
   );

@@ -22,12 +22,14 @@ export function phraseParser(rules: DateRule[]): Parser {
     ),
   );
   const phrases = rules.flatMap((rule) => rule.phrases ?? []);
-  const pattern = anchored(`(?<phrase>${alternatives(phrases)})${END}`);
+  const isNumber = (phrase: string) => /^\d/.test(phrase);
+  const words = anchored(`(?:${alternatives(phrases.filter((p) => !isNumber(p)))})${END}`);
+  const numbers = anchored(`(?:${alternatives(phrases.filter(isNumber))})${END}`);
   return {
     rule: 'dates/phrase',
     triggers: phrases.some((p) => /^\d/.test(p)) ? [...firstWords(phrases), DIGIT] : firstWords(phrases),
     parse(text, at) {
-      const found = matchAt(pattern, text, at);
+      const found = matchAt(isNumber(text.charAt(at)) ? numbers : words, text, at);
       const rule = byPhrase.get(phraseKey(found?.text ?? ''));
       if (!found || !rule || !inPlace(rule, text, at, found.end)) return null;
       return [meaning(rule, at, found.end)];

@@ -17,32 +17,31 @@ function shape(piece: Piece): string {
 const WORDS_APART = /^[ \t\u00a0]{1,3}$/;
 const GLUED = /^[ \t\u00a0]{0,3}$/;
 const COMMA = /^,[ \t\u00a0]{0,2}$/;
-const ABOUT = /^[ \t\u00a0](?:(?:sekitar|kira-kira)[ \t\u00a0])?$/i;
 
 /** Which pieces make one expression when the first stands before the second, and what may lie between them. */
 const JOINS: Record<string, RegExp> = {
   WD: /^,?[ \t\u00a0]{0,3}$/, // "Kamis, 2 November", "Senin (4/5)"
   WO: /^,?[ \t\u00a0]{0,3}$/, // "Senin tanggal 5"
   WP: WORDS_APART, // "Minggu malam"
-  WC: ABOUT, // "Senin pukul 10.00"
+  WC: WORDS_APART, // "Senin pukul 10.00"
   WS: WORDS_APART, // "Senin pekan depan"
   DP: WORDS_APART, // "Minggu (28/12/2014) pagi"
-  DC: /^,?[ \t\u00a0](?:(?:sekitar|kira-kira)[ \t\u00a0])?$/i, // "2 November 2023 pukul 20.59"
+  DC: WORDS_APART, // "2 November 2023 pukul 20.59"
   DS: WORDS_APART, // "17 Agustus tahun lalu"
   DY: WORDS_APART, // "3 Mei tahun 2006"
   PD: GLUED, // "malam (3/5)"
-  PC: ABOUT, // "malam pukul 19.00"
+  PC: WORDS_APART, // "malam pukul 19.00"
   PS: WORDS_APART, // "sore kemarin"
   CP: WORDS_APART, // "pukul 7 pagi"
   CW: WORDS_APART, // "pukul 10.00 WIB Senin"
   CD: WORDS_APART,
   CS: WORDS_APART, // "pukul 10 kemarin"
   SP: WORDS_APART, // "kemarin sore"
-  SC: ABOUT, // "besok pukul 8"
+  SC: WORDS_APART, // "besok pukul 8"
   SD: GLUED, // "kemarin (19/11)"
   OS: WORDS_APART, // "tanggal 5 bulan ini"
   OP: WORDS_APART,
-  OC: ABOUT,
+  OC: WORDS_APART,
   MS: WORDS_APART, // "Januari tahun lalu"
   MY: WORDS_APART, // "Agustus tahun 2020"
   QS: WORDS_APART, // "kuartal pertama tahun ini"

@@ -30,6 +30,7 @@ function isBetween(text: string, a: Piece, gap: string): boolean {
 
 function sameGrain(a: Piece, b: Piece): boolean {
   const keys: (keyof Fields)[] = ['hour', 'day', 'weekday', 'month', 'year', 'decade'];
+  if (a.fields.weekday !== undefined && b.fields.weekday !== undefined) return true;
   const finest = (f: Fields) => keys.find((key) => f[key] !== undefined);
   return a.shift !== null || b.shift !== null || finest(a.fields) === finest(b.fields);
 }

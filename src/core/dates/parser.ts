@@ -56,6 +56,11 @@ export function wordAfter(text: string, at: number): string {
   return /^[ \t\u00a0]{1,3}([\p{L}\p{N}][\p{L}\p{N}'’-]{0,24})/u.exec(text.slice(at, at + 30))?.[1] ?? '';
 }
 
+/** At the start of the text, a line, a sentence or a quotation. */
+export function startsSentence(text: string, at: number): boolean {
+  return /(?:^|[\n.!?"“”]\s{0,3})$/u.test(text.slice(Math.max(0, at - 5), at));
+}
+
 export function isCapital(word: string): boolean {
   return /^\p{Lu}/u.test(word);
 }

@@ -32,13 +32,17 @@ export const dateRule = ruleBase.extend({
   set: z.string().min(1).optional(),
   month: z.int().min(1).max(12).optional(),
   day: z.int().min(1).max(31).optional(),
-  hijri: z.object({ month: z.int().min(1).max(12), day: z.int().min(1).max(30) }).optional(),
+  hijri: z.object({ month: z.int().min(1).max(12), day: z.int().min(1).max(30).optional() }).optional(),
   easter: z.int().optional(),
   /** Year of the first occurrence, for counted anniversaries ("HUT ke-75"). */
   since: z.int().optional(),
   /** Words right before or after the phrase with which it means something else. */
   not_after: words.optional(),
   not_before: words.optional(),
+  /** In lower case stands only after one of these words. */
+  only_after: words.optional(),
+  /** A word must follow: "dulu" at the end of a clause means "first". */
+  not_final: z.boolean().default(false),
   /** Must begin with a capital letter. */
   capital: z.boolean().default(false),
 });
@@ -69,7 +73,9 @@ export const dateRuleFile = z.strictObject({
   unitTails: z.array(z.object({ words, count: z.int(), base })).optional(),
   modifiers: words.optional(),
   rangeWords: words.optional(),
-  cues: z.object({ future: words, past: words }).optional(),
+  cues: z.object({ future: words, past: words, ahead: words }).optional(),
+  notPartAfter: words.optional(),
+  saying: words.optional(),
   counted: words.optional(),
   notYearAfter: words.optional(),
   events: words.optional(),

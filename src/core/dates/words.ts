@@ -24,7 +24,10 @@ export interface DateWords {
   hints: Map<string, 'past' | 'future' | 'this' | 'that'>;
   amountTails: Map<string, AmountTail>;
   unitTails: Map<string, { count: number; base: 'reference' | 'context' }>;
-  cues: { future: Set<string>; past: Set<string> };
+  cues: { future: Set<string>; past: Set<string>; ahead: Set<string> };
+  notPartAfter: Set<string>;
+  /** A reporting verb after a quotation, with nothing but the rest of its sentence behind it. */
+  saying: RegExp;
   counted: Set<string>;
   notYearAfter: Set<string>;
   events: Set<string>;
@@ -81,7 +84,9 @@ export function dateWords(file: DateRuleFile): DateWords {
     hints,
     amountTails,
     unitTails,
-    cues: { future: set(file.cues?.future), past: set(file.cues?.past) },
+    cues: { future: set(file.cues?.future), past: set(file.cues?.past), ahead: set(file.cues?.ahead) },
+    notPartAfter: set(file.notPartAfter),
+    saying: new RegExp(`["”]\\s?(?:${alternatives(file.saying ?? [])})(?!\\p{L})[^.!?\\n]*$`, 'iu'),
     counted: set(file.counted),
     notYearAfter: set(file.notYearAfter),
     events: set(file.events),

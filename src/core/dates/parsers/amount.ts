@@ -1,6 +1,6 @@
 import { DIGITS, readNumber } from '../numbers.js';
 import { anchored, DASH, DIGIT, END, GAP, matchAt, type ParserFactory, wordAfter } from '../parser.js';
-import { type Amount, makePiece, type Piece, type Unit } from '../piece.js';
+import { type Amount, makePiece, type Piece } from '../piece.js';
 import { wordKey } from '../vocabulary.js';
 import { type AmountTail, type DateWords, firstWords } from '../words.js';
 
@@ -17,7 +17,7 @@ export const amount: ParserFactory = (words) => {
   );
   const one = anchored(`se(?<unit>${unit})(?<half>${GAP}setengah)?${END}(?!${DASH}\\p{L})${tail}`);
   const open = anchored(
-    `(?:(?<vague>${vague})${GAP}|ber)(?<unit>${unit})(?:${DASH}(?:${unit}))?${END}${tail}`,
+    `(?:(?<vague>${vague})${GAP}(?<unit>${unit})|ber(?<again>${unit})${DASH}\\k<again>)${END}${tail}`,
   );
   const units = [...words.units.keys()];
   return {
@@ -34,7 +34,7 @@ export const amount: ParserFactory = (words) => {
       const found = matchAt(stated, text, at) ?? matchAt(one, text, at) ?? matchAt(open, text, at);
       if (!found) return null;
       const { groups } = found;
-      const name = groups.unit ?? '';
+      const name = groups.unit ?? groups.again ?? '';
       const unit = words.units.get(wordKey(name));
       if (!unit || !isLength(text, at, found.end, name, groups, words)) return null;
       const open_ = groups.vague !== undefined || /^ber/i.test(found.text);
@@ -105,10 +105,9 @@ function isLength(
   if (wordKey(unit) === 'bulan' && /^(?:sabit|purnama)$/.test(after)) return false;
   if (unit === 'Minggu' && !/^\d/.test(text[at] ?? '')) return false;
   if (/^malam$/i.test(unit) && !groups.count) return false;
-  if (/^[\d]/.test(text[at] ?? '') && /[\d/.,:-]$/.test(text.slice(Math.max(0, at - 1), at))) return false;
+  if (/^[\d]/.test(text[at] ?? '') && /(?:\d[/.,:-]|[/:])$/.test(text.slice(Math.max(0, at - 2), at)))
+    return false;
   // "Nomor 78 Tahun 2007": the year is the law's.
   if (wordKey(unit) === 'tahun' && /^\d{4}$/.test(after)) return false;
   return !(words.weekdays.has(after) && wordKey(unit) === 'hari');
 }
-
-export type { Unit };

@@ -8,7 +8,7 @@ export const clock: ParserFactory = (words) => {
   const { number, zone, range, clock } = words.alt;
   const minutes = String.raw`(?:[.:](?<m1>\d{2})(?:[.:](?<s1>\d{2}))?)?`;
   const later = String.raw`(?<h2>\d{1,2})(?:[.:](?<m2>\d{2}))?(?![\p{L}\d]|[.,:/]\d)`;
-  const to = `(?<gap>[ ]?${DASH}[ ]?|${GAP}(?:${range}|dan)${GAP}(?:pukul${GAP}|jam${GAP})?)`;
+  const to = `(?<gap>[ ]?${DASH}[ ]?|${GAP}(?:${range}|dan)${GAP})(?<again>(?:${clock})\\.?${GAP})?`;
   const tail = `(?:${to}${later}(?!${GAP}(?:menit|jam|hari|orang|kali)${END}))?(?:[ ]?(?<zone>${zone})${END})?`;
   const named = anchored(
     `(?:${clock})\\.?${GAP}(?<half>setengah${GAP})?(?<h1>\\d{1,2}(?![\\d]|,\\d)|${number}${END})${minutes}(?![\\d%])${tail}`,
@@ -76,7 +76,7 @@ function pieces(
   const second = timeOf(Number(groups.h2), groups.m2, undefined, undefined);
   if (!second) return null;
   const gap = text.indexOf(groups.gap ?? '', at + 1);
-  const start = text.indexOf(groups.h2, gap + (groups.gap ?? '').length);
+  const start = gap + (groups.gap ?? '').length;
   const begin = makePiece('point', 'dates/clock', at, gap, { fields: first, zone, weak });
   const last = makePiece('point', 'dates/clock', start, end, { fields: second, zone, weak, from: begin });
   begin.to = last;

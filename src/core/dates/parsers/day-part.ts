@@ -14,6 +14,7 @@ export const dayPart: ParserFactory = (words) => {
       const part = words.dayParts.get(wordKey(found?.groups.part ?? ''));
       if (!found || !part) return null;
       const { head, part: name = '' } = found.groups;
+      if (!head && words.notPartAfter.has(wordKey(wordBefore(text, at)))) return null;
       const shift = head ? { unit: 'day' as const, count: 0 } : null;
       return [
         makePiece('point', 'dates/day-part', at, found.end, {

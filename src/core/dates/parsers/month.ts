@@ -44,7 +44,7 @@ function yearOf(digits: string): number {
 
 /** "Mei" is also a woman's name, "Maret" part of a university's: such a month needs a sign beside it. */
 function isMonth(text: string, at: number, end: number, name: string, words: DateWords): boolean {
-  if (!isCapital(name)) return false;
+  if (!isCapital(name) || /\d[ .]?$/.test(text.slice(Math.max(0, at - 2), at))) return false;
   const before = wordBefore(text, at);
   if (words.names.has(wordKey(before))) return false;
   if (words.prepositions.has(wordKey(before))) return true;

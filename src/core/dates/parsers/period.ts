@@ -1,5 +1,5 @@
 import { readOrdinal } from '../numbers.js';
-import { anchored, END, GAP, matchAt, NUMBER_END, type ParserFactory } from '../parser.js';
+import { anchored, END, GAP, matchAt, NUMBER_END, type ParserFactory, wordBefore } from '../parser.js';
 import { type Fields, makePiece } from '../piece.js';
 import { wordKey } from '../vocabulary.js';
 
@@ -94,6 +94,8 @@ export const hijri: ParserFactory = (words) => {
       if (!found) return null;
       const { day, month, year } = found.groups;
       if (month && !/^\p{Lu}/u.test(month)) return null;
+      // "Ahmad Ramadhan": a name.
+      if (month && !year && !day && /^\p{Lu}/u.test(wordBefore(text, at))) return null;
       const moon: { year?: number; month?: number; day?: number } = {};
       if (year) moon.year = Number(year);
       if (month) moon.month = words.hijriMonths.get(wordKey(month)) ?? 1;

@@ -41,9 +41,15 @@ function phraseKey(phrase: string): string {
   return wordKey(phrase.replace(/[‐‑–]/g, '-'));
 }
 
+const SINCE = new Set(['sejak', 'dari', 'yang', 'seperti', 'semenjak', 'zaman', 'masa']);
+
 function inPlace(rule: DateRule, text: string, at: number, end: number): boolean {
   if (rule.capital && !/^\p{Lu}/u.test(text.slice(at, at + 1))) return false;
-  if (rule.not_after?.includes(wordKey(wordBefore(text, at)))) return false;
+  const before = wordKey(wordBefore(text, at));
+  const isFirst = /^\p{Lu}/u.test(text.slice(at, at + 1));
+  if (rule.only_after && !isFirst && !rule.only_after.includes(before)) return false;
+  if (rule.not_final && !isFirst && !SINCE.has(before) && !wordAfter(text, end)) return false;
+  if (rule.not_after?.includes(before)) return false;
   return !rule.not_before?.includes(wordKey(wordAfter(text, end)));
 }
 

@@ -15,8 +15,8 @@ export const every: ParserFactory = (words) => {
     `(?:tanggal${GAP})?(?<day>\\d{1,2})${GAP}(?<month>${month})`,
     `tanggal${GAP}(?<date>\\d{1,2})`,
     `(?:bulan${GAP})?(?<monthly>${words.alt.monthName})`,
-    `(?:(?<count>\\d{1,3}|${number})${GAP})?(?<unit>${unit})(?:nya)?`,
     `(?<daily>${dayPart})`,
+    `(?:(?<count>\\d{1,3}|${number})${GAP})?(?<unit>${unit})(?:nya)?`,
   ].join('|');
   const pattern = anchored(
     `(?:setiap|tiap-tiap|tiap|saban)${GAP}(?:${when})${END}(?!${GAP}(?:${ordinal})${END})`,

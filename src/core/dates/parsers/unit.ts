@@ -1,4 +1,4 @@
-import { anchored, END, GAP, matchAt, NUMBER_END, type ParserFactory } from '../parser.js';
+import { anchored, END, GAP, matchAt, NUMBER_END, type ParserFactory, startsSentence } from '../parser.js';
 import { makePiece, type Unit } from '../piece.js';
 import { wordKey } from '../vocabulary.js';
 
@@ -12,9 +12,11 @@ export const unitTail: ParserFactory = (words) => {
       const found = matchAt(pattern, text, at);
       if (!found) return null;
       const name = wordKey(found.groups.unit ?? '');
+      if (/^Minggu/.test(found.text) && !startsSentence(text, at)) return null;
       const unit = name === 'musim' ? 'year' : words.units.get(name);
       const tail = words.unitTails.get(wordKey(found.groups.tail ?? ''));
-      if (!unit || !tail || !isCalendar(unit)) return null;
+      if (!unit || !tail || !isCalendar(unit) || /\p{L}[-‐‑–]$/u.test(text.slice(Math.max(0, at - 2), at)))
+        return null;
       const shift = { unit, count: tail.count };
       return [makePiece('point', 'dates/unit', at, found.end, { shift, base: tail.base })];
     },
@@ -31,7 +33,7 @@ export const edge: ParserFactory = (words) => {
   const edges = 'awal|akhir|pertengahan|tengah|penghujung|pengujung|penutup|pembuka';
   const pattern = anchored(
     `(?:(?<edge>${edges})${GAP}(?<unit>pekan|minggu|bulan|tahun|abad|dekade|semester|kuartal|triwulan)|(?<weekend>weekend))${END}` +
-      `(?!${GAP}(?:\\d|ke[- ]?\\d|pertama|kedua|ketiga|I|V|X|${words.alt.month}|${words.alt.hijri}|baru|anggaran|ajaran))(?:${GAP}(?<tail>${words.alt.unitTail})${END})?${NUMBER_END}`,
+      `(?!${GAP}(?:\\d|ke[- ]?\\d|pertama|kedua|ketiga|(?:I{1,3}|IV|V|X)${END}|${words.alt.month}|${words.alt.hijri}|baru|anggaran|ajaran))(?:${GAP}(?<tail>${words.alt.unitTail})${END})?${NUMBER_END}`,
   );
   return {
     rule: 'dates/edge',

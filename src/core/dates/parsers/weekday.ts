@@ -5,6 +5,7 @@ import {
   isCapital,
   matchAt,
   type ParserFactory,
+  startsSentence,
   wordAfter,
   wordBefore,
 } from '../parser.js';
@@ -24,7 +25,7 @@ export const weekday: ParserFactory = (words) => {
       const { head, name = '' } = found.groups;
       const day = words.weekdays.get(wordKey(name)) ?? 0;
       const after = wordKey(wordAfter(text, found.end));
-      if (!head && !isCapital(name) && !(day !== 7 && (words.hints.has(after) || words.dayParts.has(after))))
+      if (!head && !isCapital(name) && !words.dayParts.has(after) && (day === 7 || !words.hints.has(after)))
         return null;
       if (!head && words.names.has(wordKey(wordBefore(text, at)))) return null;
       if (!head && day === 7 && isWeek(text, at, after)) {
@@ -43,8 +44,7 @@ export const weekday: ParserFactory = (words) => {
 
 /** At the start of a sentence "Minggu lalu" is last week; with a number before it, "5 Minggu" is a length of time. */
 function isWeek(text: string, at: number, after: string): boolean {
-  const starts = /(?:^|[\n.!?"“]\s{0,3})$/u.test(text.slice(Math.max(0, at - 5), at));
-  return starts && /^(?:ini|lalu|depan)$/.test(after);
+  return startsSentence(text, at) && /^(?:ini|lalu|depan)$/.test(after);
 }
 
 function weekOf(words: Parameters<ParserFactory>[0], after: string) {

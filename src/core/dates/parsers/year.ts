@@ -19,6 +19,8 @@ const NAMED = anchored(
   `(?:tahun|thn)${GAP}(?<year>\\d{3,4}|['’]\\d{2})(?<era>${GAP}(?:masehi|sm))?${NUMBER_END}`,
 );
 const SPAN = anchored(`(?<head>tahun${GAP})?(?<from>\\d{4})[ ]?${DASH}[ ]?(?<to>\\d{4})${NUMBER_END}`);
+// "'98"
+const SHORT = anchored(String.raw`\d{2}(?![\p{L}\p{N}'’-]|[.,/:]\d)`);
 const BARE = anchored(String.raw`\d{4}(?![\p{L}\p{N}%]|[.,/:-]\d|-\p{L})`);
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
@@ -30,13 +32,6 @@ export const year: ParserFactory = (words) => ({
   rule: 'dates/year',
   triggers: [DIGIT, 'tahun', 'thn'],
   parse(text, at) {
-    const named = matchAt(NAMED, text, at);
-    if (named)
-      return [
-        makePiece('point', 'dates/year', at, named.end, {
-          fields: { year: namedYear(named.groups.year ?? '', named.groups.era) },
-        }),
-      ];
     const span = matchAt(SPAN, text, at);
     if (span && Number(span.groups.from) < Number(span.groups.to)) {
       const pair = readSpan(
@@ -47,6 +42,19 @@ export const year: ParserFactory = (words) => ({
         span.groups.head ?? '',
       );
       if (pair && isolated(text, at)) return pair;
+    }
+    const named = matchAt(NAMED, text, at);
+    if (named) {
+      const year = namedYear(named.groups.year ?? '', named.groups.era);
+      return [makePiece('point', 'dates/year', at, named.end, { fields: { year } })];
+    }
+    const short = matchAt(SHORT, text, at);
+    if (short && /(?:^|\s)['’‘]$/.test(text.slice(Math.max(0, at - 2), at))) {
+      return [
+        makePiece('point', 'dates/year', at - 1, short.end, {
+          fields: { year: namedYear(`'${short.text}`, undefined) },
+        }),
+      ];
     }
     const bare = matchAt(BARE, text, at);
     if (!bare || !isYear(text, at, bare.end, words)) return null;

@@ -68,6 +68,7 @@ function canJoin(a: Piece, b: Piece, text: string): boolean {
   const gap = text.slice(outer(a).end, outer(b).start);
   if (gap.length > 14) return false;
   const pair = shape(a) + shape(b);
+  if (pair === 'NN') return WORDS_APART.test(gap) && namesIslamicYear(a, b);
   const pattern = JOINS[pair];
   if (!pattern?.test(gap)) return false;
   if (pair === 'SD' && !b.bracketed) return false;
@@ -81,6 +82,15 @@ function canJoin(a: Piece, b: Piece, text: string): boolean {
     return b.shift?.unit === 'year' && a.fields.year === undefined;
   if (pair === 'PC' && b.fields.dayPart !== undefined) return false;
   return compatible(a.fields, b.fields);
+}
+
+/** "Idul Fitri" + "1441 H". */
+function namesIslamicYear(a: Piece, b: Piece): boolean {
+  return (
+    a.moving?.hijri?.year === undefined &&
+    a.moving?.hijri?.month !== undefined &&
+    b.moving?.hijri?.month === undefined
+  );
 }
 
 function compatible(a: Fields, b: Fields): boolean {
@@ -99,7 +109,10 @@ function join(a: Piece, b: Piece): Piece {
     shift: a.shift ?? b.shift,
     base: a.base === 'context' || b.base === 'context' ? 'context' : 'reference',
     direction: b.direction ?? a.direction,
-    moving: a.moving ?? b.moving,
+    moving:
+      a.moving?.hijri && b.moving?.hijri
+        ? { hijri: { ...a.moving.hijri, ...b.moving.hijri } }
+        : (a.moving ?? b.moving),
     zone: a.zone ?? b.zone,
     hours: a.hours ?? b.hours,
     weak: false,

@@ -9,7 +9,11 @@ export function rangeRefiner(words: DateWords): (pieces: Piece[], text: string) 
     for (let i = 0; i + 1 < pieces.length; i++) {
       const a = pieces[i];
       const b = pieces[i + 1];
-      if (!a || !b || a.kind !== 'point' || b.kind !== 'point' || a.to) continue;
+      if (!a || !b || a.kind !== 'point' || b.kind !== 'point') continue;
+      if (a.to) {
+        if (b.from) share(a, b);
+        continue;
+      }
       const gap = text.slice(a.end, b.start);
       if (gap.length > 16 || !(between.test(gap) || isBetween(text, a, gap))) continue;
       if (!sameGrain(a, b)) continue;

@@ -20,11 +20,8 @@ export function cueDirection(text: string, piece: Piece, words: DateWords): Dire
     const side = sideOf(list[i] ?? '', words);
     if (side) return side;
   }
-  for (const word of sentenceAfter(text, piece.end).match(WORD) ?? []) {
-    const side = sideOf(word, words);
-    if (side) return side;
-  }
-  return null;
+  const after = sentenceAfter(text, (piece.to ?? piece).end).match(WORD) ?? [];
+  return after.some((word) => words.cues.ahead.has(wordKey(word))) ? 'future' : null;
 }
 
 function sideOf(word: string, words: DateWords): 'past' | 'future' | null {

@@ -1,6 +1,6 @@
 import type { DateMention, DateType } from '../../types.js';
 import { offsetMinutes } from '../byline.js';
-import { addDays, type Day, formatDay, isDay } from '../calendar.js';
+import { addDays, type Day, dayNumber, formatDay, isDay } from '../calendar.js';
 import type { Piece } from '../piece.js';
 import type { DateWords } from '../words.js';
 import { cueDirection } from './cues.js';
@@ -9,6 +9,7 @@ import { emptyMemory, type Memory } from './memory.js';
 import { grainOf, type Placed, timexValue } from './placed.js';
 import { placePoint } from './point.js';
 import type { Anchor } from './shift.js';
+import { type Statement, spokenReference } from './spoken.js';
 
 export interface Surroundings {
   text: string;
@@ -28,17 +29,44 @@ interface Draft {
 
 /** Gives each piece its value, in text order, since "hari itu" and bare times look back. */
 export function resolvePieces(pieces: Piece[], around: Surroundings): DateMention[] {
-  const memory = emptyMemory();
-  const drafts: Draft[] = [];
-  for (const piece of pieces) {
-    const draft = resolve(piece, memory, around);
-    if (!draft) continue;
-    drafts.push(draft);
-    remember(draft, memory, around.text);
-  }
+  const plain = draftAll(pieces, around, () => around.reference);
+  const statements = statementsOf(plain, around);
+  const spoken = statements.length > 0 ? spokenReference(pieces, statements, around) : null;
+  const drafts = spoken ? draftAll(pieces, around, spoken) : plain;
   tieRanges(drafts);
   return drafts.map((draft, i) => mentionOf(draft, `d${i + 1}`, around));
 }
+
+function draftAll(
+  pieces: Piece[],
+  around: Surroundings,
+  referenceOf: (piece: Piece) => Anchor | null,
+): Draft[] {
+  const memory = emptyMemory();
+  const drafts: Draft[] = [];
+  for (const piece of pieces) {
+    const draft = resolve(piece, memory, { ...around, reference: referenceOf(piece) });
+    if (!draft) continue;
+    drafts.push(draft);
+    remember(draft, memory, around);
+  }
+  return drafts;
+}
+
+/** Days on which something was said, where they are not the reference day itself. */
+function statementsOf(drafts: Draft[], around: Surroundings): Statement[] {
+  return drafts.flatMap(({ piece, placed }) => {
+    if (placed?.year === undefined || placed.month === undefined || placed.day === undefined) return [];
+    if (!isStatementDate(piece, around)) return [];
+    const day = { year: placed.year, month: placed.month, day: placed.day };
+    const { reference } = around;
+    const ago = reference ? dayNumber(reference.day) - dayNumber(day) : 1;
+    return ago > 0 && ago <= MAX_AGE ? [{ at: piece.start, day }] : [];
+  });
+}
+
+/** A report older than this is not what the quotations of a text were said in. */
+const MAX_AGE = 7;
 
 function resolve(piece: Piece, memory: Memory, around: Surroundings): Draft | null {
   const plain = { piece, placed: null, range: null };
@@ -100,21 +128,22 @@ function vague(piece: Piece): Draft | null {
   };
 }
 
-function remember({ piece, placed }: Draft, memory: Memory, text: string): void {
+function remember({ piece, placed }: Draft, memory: Memory, around: Surroundings): void {
   if (!placed || placed.year === undefined) return;
   const { year, month, day } = placed;
   memory.year = year;
   if (month !== undefined) memory.month = { year, month };
   if (month === undefined || day === undefined) return;
   memory.day = { year, month, day };
-  if (!isStatementDate(piece, text)) memory.event = memory.day;
+  if (!isStatementDate(piece, around)) memory.event = memory.day;
   if (placed.hour !== undefined)
     memory.time = { day: memory.day, minutes: placed.hour * 60 + (placed.minute ?? 0) };
 }
 
-/** After a comma, a day is that of the statement: "kata Rina di Jakarta, Senin (29/12)". */
-function isStatementDate(piece: Piece, text: string): boolean {
-  return /,["”]?\s?$/.test(text.slice(Math.max(0, piece.start - 3), piece.start));
+/** After a comma, or after a quotation and its verb, a day is that of the statement: "kata Rina, Senin (29/12)". */
+function isStatementDate(piece: Piece, { text, words }: Surroundings): boolean {
+  const before = text.slice(Math.max(0, piece.start - 100), piece.start);
+  return /,["”]?\s?$/.test(before) || words.saying.test(before);
 }
 
 /** Both mentions of a range carry its ends; so does the length of time counted back from the reference. */

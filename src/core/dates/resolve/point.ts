@@ -26,8 +26,13 @@ export function placePoint(place: Place): Placement {
 
 function placeFields(place: Place): Placement {
   const { piece } = place;
-  const placed = piece.shift ? placeShift(place) : placeStated(byOtherEnd(place));
+  const placed = piece.shift && !isSettled(piece) ? placeShift(place) : placeStated(byOtherEnd(place));
   return placed && { placed };
+}
+
+/** "kemarin (19/11)": the numbers say which day it was. */
+function isSettled({ shift, fields }: Piece): boolean {
+  return shift?.unit === 'day' && fields.month !== undefined && fields.day !== undefined;
 }
 
 /** The ends of a range lie together: the first before the last, or in a range to come the last after the first. */
@@ -165,7 +170,14 @@ function placeWeekend(place: Place): Placed {
 function dayAround({ piece, memory, reference }: Place): Day | null {
   if (piece.direction === 'this') return reference?.day ?? null;
   if (piece.direction === 'that') return memory.day;
-  return memory.event ?? memory.day ?? reference?.day ?? null;
+  const day = memory.event ?? memory.day ?? reference?.day ?? null;
+  return day && isPastMidnight(piece) ? addDays(day, 1) : day;
+}
+
+/** "pukul 22.00 hingga 02.00": the end lies in the next day. */
+function isPastMidnight({ fields, hours, from }: Piece): boolean {
+  if (fields.hour === undefined || from?.fields.hour === undefined || hours) return false;
+  return fields.hour < from.fields.hour;
 }
 
 function directionOf({ piece, cue }: Place): Direction | null {
@@ -181,13 +193,16 @@ function placeMoving(moving: MovingDay, place: Place): Placement {
   }
   const moon = moving.hijri ?? {};
   const near =
-    moon.year ??
-    nearHijriYear(moon.month, moon.day, year, piece.fields.year !== undefined, directionOf(place), reference);
+    moon.year ?? nearHijriYear(moon.month, moon.day, year, namesYear(piece), directionOf(place), reference);
   if (near === null) return { placed: {} };
   if (near < 1 || near > 9000) return null;
   if (moon.month !== undefined && moon.day !== undefined)
     return { placed: { ...hijriDay(near, moon.month, moon.day) } };
   return hijriSpan(near, moon.month);
+}
+
+function namesYear({ fields, shift }: Piece): boolean {
+  return fields.year !== undefined || shift?.unit === 'year';
 }
 
 function yearStated({ piece, reference }: Place): number | null {

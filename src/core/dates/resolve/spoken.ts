@@ -1,0 +1,72 @@
+import type { Day } from '../calendar.js';
+import type { Piece } from '../piece.js';
+import type { Anchor } from './shift.js';
+
+/** The day of a statement (", di Jakarta, Senin (29/12)") and where the text tells it. */
+export interface Statement {
+  at: number;
+  day: Day;
+}
+
+interface Spoken {
+  text: string;
+  reference: Anchor | null;
+}
+
+/** A statement's day stands this close behind the quotation it belongs to. */
+const NEAR = 250;
+const QUOTE = /["“”]|\n/g;
+
+/**
+ * In a quotation "hari ini" and "kemarin" count from the day it was said, not from the day of publication: the
+ * day told right after the quotation, else the last one told before it.
+ * @returns the reference time of each piece, or null where no quotation holds such a word
+ */
+export function spokenReference(
+  pieces: Piece[],
+  statements: Statement[],
+  { text, reference }: Spoken,
+): ((piece: Piece) => Anchor | null) | null {
+  const deictic = pieces.filter((piece) => piece.shift?.unit === 'day' && piece.base === 'reference');
+  const quoted = deictic.length > 0 ? quotedPieces(deictic, text) : [];
+  if (quoted.length === 0) return null;
+  const spoken = new Map<Piece, Anchor>();
+  for (const piece of quoted) {
+    const statement = statementOf(piece, statements, text);
+    if (statement) spoken.set(piece, { day: statement.day, minutes: null });
+  }
+  return spoken.size > 0 ? (piece) => spoken.get(piece) ?? reference : null;
+}
+
+/** The pieces between quotation marks; a mark left open ends with its paragraph. */
+function quotedPieces(pieces: Piece[], text: string): Piece[] {
+  const out: Piece[] = [];
+  let next = 0;
+  let isOpen = false;
+  for (const { 0: mark, index } of text.matchAll(QUOTE)) {
+    for (let piece = pieces[next]; piece && piece.start < index; piece = pieces[++next]) {
+      if (isOpen) out.push(piece);
+    }
+    isOpen = mark === '\n' ? false : !isOpen;
+  }
+  return out;
+}
+
+function statementOf(piece: Piece, statements: Statement[], text: string): Statement | undefined {
+  const i = firstAfter(statements, piece.end);
+  const after = statements[i];
+  if (after && after.at - piece.end <= NEAR && !text.slice(piece.end, after.at).includes('\n')) return after;
+  return statements[i - 1];
+}
+
+/** Index of the first statement at or behind a place; statements stand in text order. */
+function firstAfter(statements: Statement[], at: number): number {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -35,12 +35,20 @@ export function cueWithSpeakerBehind(reading: Reading, at: number): Cue | null {
   if (!token) return null;
   const form = rules.cues.get(token.lower);
   if (form && form.form !== 'active') {
-    return { token, lemma: form.lemma, speaker: form.clitic ? null : speakerAfter(reading, at + 1) };
+    return { token, lemma: form.lemma, speaker: form.clitic ? null : speakerBehind(reading, at + 1) };
   }
   const source = sourceWord(rules, token.lower);
   if (!source) return null;
   const speaker = source === token.lower ? speakerAfter(reading, at + 1) : null;
   return speaker || source !== token.lower ? { token, lemma: source, speaker } : null;
+}
+
+/** "kata [Rina]"; "tulis perusahaan", "tertulis dalam [pernyataan perusahaan]". */
+function speakerBehind(reading: Reading, at: number): Span | null {
+  const { tokens } = reading.analysis;
+  const document =
+    tokens[at]?.lower === 'dalam' && reading.rules.words.documents.has(tokens[at + 1]?.lower ?? '');
+  return speakerAfter(reading, document ? at + 1 : at);
 }
 
 /** "menurutnya" -> "menurut". */

@@ -14,6 +14,9 @@ interface Focus extends Span {
 
 /** How many characters back a pronoun may point before anyone named will do. */
 const REACH = 3000;
+/** An organisation that spoke nearer than the first is meant when the last person is farther than the second. */
+const NEAR = 400;
+const FAR = 900;
 
 /** Who is in focus at each point of the article, for pronouns and "-nya" behind quotations. */
 export class Focusing {
@@ -40,18 +43,22 @@ export class Focusing {
   }
 
   /**
-   * Who a pronoun at an offset stands for.
-   * @param anyone also organisations ("raksasa elektronik itu"); else people
+   * Who a pronoun at an offset stands for: the last person to speak or to be spoken of, or an organisation that
+   * has spoken just before when no person has for long.
+   * @param anyone organisations as well as people ("raksasa elektronik itu")
    */
   at(offset: number, anyone = false): Named | null {
-    let fallback: Named | null = null;
+    let nearest: Focus | null = null;
+    let fallback: Focus | null = null;
     for (let i = lowerBound(this.all, offset) - 1; i >= 0; i--) {
       const focus = this.all[i];
       if (!focus || focus.start < offset - REACH) break;
-      if (focus.strong && (anyone || focus.person.kind === 'person')) return focus.person;
-      fallback ??= focus.person;
+      if (nearest && !anyone && nearest.start > offset - NEAR && focus.start < offset - FAR) break;
+      if (!focus.strong) fallback ??= focus;
+      else if (anyone || focus.person.kind === 'person') return focus.person;
+      else nearest ??= focus;
     }
-    return fallback;
+    return (nearest ?? fallback)?.person ?? null;
   }
 }
 
@@ -69,8 +76,15 @@ function speakerAt(reading: Reading, index: number): (Span & { person: Named }) 
     ? speakerBefore(reading, index, 0)
     : (cueWithSpeakerBehind(reading, index)?.speaker ?? null);
   if (!span || rules.words.pronouns.has(analysis.text.slice(span.start, span.end).toLowerCase())) return null;
-  const person = actorOf(names, span);
+  const opens = active && analysis.sentences[token.sentence]?.start === span.start;
+  const person = actorOf(names, span) ?? (opens ? unnamed(reading, span) : null);
   return person && person.kind !== 'place' ? { start: token.start, end: token.end, person } : null;
+}
+
+/** A speaker without a name ("seorang warga") is who "ujarnya" means in the next sentence all the same. */
+function unnamed({ analysis }: Reading, span: Span): Named {
+  const text = analysis.text.slice(span.start, span.end);
+  return { ...spanOf(span), text, form: 'role', id: null, name: text, kind: 'person' };
 }
 
 /** Whether an offset lies in one of the spans, sorted and apart. */

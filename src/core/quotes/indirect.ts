@@ -64,9 +64,12 @@ function insertedCue(reading: Reading, sentence: Sentence, at: number, direct: F
   const cue = cueWithSpeakerBehind(reading, at);
   const first = reading.rules.words.bridges.has(analysis.tokens[at - 1]?.lower ?? '') ? at - 1 : at;
   if (!cue || (cue.speaker === null && !cue.token.lower.endsWith('nya'))) return null;
+  // "Diduga …" tells of nobody; "Seperti dijelaskan Rina, …" does.
+  const passive = reading.rules.cues.get(cue.token.lower)?.form === 'passive';
+  if (passive && first === at) return null;
   if (first === sentence.first) return leading(reading, sentence, cue, direct, 'quotes/leading');
   const comma = analysis.tokens[first - 1];
-  if (comma?.text !== ',' || reading.rules.cues.get(cue.token.lower)?.form === 'passive') return null;
+  if (comma?.text !== ',') return null;
   return around(reading, sentence, comma, cue, direct, 'quotes/inserted');
 }
 

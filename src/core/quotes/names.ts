@@ -57,6 +57,11 @@ export class Names {
     return found;
   }
 
+  /** Whether the span is a name, whole. */
+  covers(span: Span): boolean {
+    return this.within(span).some((m) => m.form !== 'role' && m.start === span.start && m.end === span.end);
+  }
+
   /** Whether a person is named within the span. */
   hasPerson(span: Span): boolean {
     return this.within(span).some((m) => m.kind === 'person' && m.form !== 'role');

@@ -17,6 +17,9 @@ export function speakerAfter(reading: Reading, from: number): Span | null {
   let end = segmentEnd(reading, at);
   if (end === at) return null;
   let best = end;
+  // "menurut Bank Dunia, Samosir tumbuh": what is named whole needs no second part, a role does.
+  if (names.covers({ start: first.start, end: endOf(reading, end) }))
+    return { start: first.start, end: endOf(reading, end) };
   for (let commas = 0; commas < MAX_COMMAS && end - at < MAX_PHRASE; commas++) {
     if (names.hasPerson({ start: first.start, end: endOf(reading, best) })) break;
     const next = nextSegment(reading, end);

@@ -33,7 +33,10 @@ function namedSubject(reading: Reading, span: Span, verb: number): Span | null {
     people.findLast((m) => m.form === 'name' || m.form === 'short') ??
     people.at(-1) ??
     free.findLast((m) => near !== null && m.end > near.start);
-  if (!pick) return null;
+  if (!pick) {
+    const object = near && mentions.find((m) => m.kind === 'person' && m.end === near.end);
+    return object ? { start: object.start, end: object.end } : null;
+  }
   return { start: phraseStart(reading, pick.start, span.start), end: pick.end };
 }
 

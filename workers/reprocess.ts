@@ -1,53 +1,46 @@
+import { PageError } from '../src/core/errors.js';
 import type { WartaRecord } from '../src/core/record/schema.js';
 import type { App } from '../src/io/app.js';
+import { type ReprocessJob, reprocessJob } from '../src/io/queue/jobs.js';
 import { contentDigest, recordOf } from './extract.js';
-import { reason } from './job.js';
+import { type Hand, reason } from './job.js';
 
-/** What today's rules changed, for one site. */
-export interface SiteChanges {
-  site: string;
-  pages: number;
-  /** Pages whose record differs in at least one field. */
-  changed: number;
-  /** Pages that cannot be made into a record any more. */
-  lost: number;
-  /** Number of pages in which each field differs. */
-  fields: Map<string, number>;
+/**
+ * What reading a page again gave: the fields that differ from the stored record; `lost` when it cannot be made into a
+ * record any more, `gained` when it never could before, `none` when it still cannot.
+ */
+export interface Reread {
+  outcome: 'same' | 'changed' | 'lost' | 'gained' | 'none';
+  fields: string[];
 }
 
 /** Differ with every run or every rule file, and say nothing about the article. */
 const NOT_COMPARED = new Set(['extraction', 'schemaVersion', 'ref', 'provenance']);
 
-/**
- * Makes every record again from the archive, with today's rules, and compares it with the stored one.
- * @param save also keeps the new records
- * @param seen called after each page
- */
-export async function reprocess(app: App, save: boolean, seen: () => void): Promise<SiteChanges[]> {
-  const sites = new Map<string, SiteChanges>();
-  for await (const stored of app.store.records.all()) {
-    const changes = sites.get(stored.site) ?? emptyChanges(stored.site);
-    sites.set(stored.site, changes);
-    changes.pages++;
-    const old = JSON.parse(stored.record) as WartaRecord;
-    try {
-      const capture = await app.archive.find(stored.fetchId);
-      if (!capture) throw new Error(`no capture of fetch ${stored.fetchId}`);
-      const started = performance.now();
-      const record = await recordOf(app, capture);
-      count(changes, changedFields(old, record));
-      const { pageId, fetchId, site } = stored;
-      const ms = performance.now() - started;
-      if (save) {
-        await app.store.records.save({ pageId, fetchId, site, content: contentDigest(record), ms, record });
-      }
-    } catch (error) {
-      changes.lost++;
-      app.log.warn({ page: stored.pageId, url: old.url, reason: reason(error) }, 'no record any more');
-    }
-    seen();
+/** Makes the record of an archived page again, with today's rules, and compares it with the stored one. */
+export async function reprocessPage(app: App, hand: Hand<ReprocessJob>): Promise<Reread> {
+  const { fetchId, pageId, site, save } = reprocessJob.parse(hand.job.data);
+  const stored = await app.store.records.latest(pageId);
+  const source = stored?.fetchId ?? fetchId;
+  const capture = await app.archive.find(source);
+  if (!capture) throw new Error(`no capture of fetch ${source}`);
+  const started = performance.now();
+  let record: WartaRecord;
+  try {
+    record = await recordOf(app, capture);
+  } catch (error) {
+    if (!(error instanceof PageError)) throw error;
+    app.log.warn({ page: pageId, url: capture.url, reason: reason(error) }, 'no record');
+    return { outcome: stored ? 'lost' : 'none', fields: [] };
   }
-  return [...sites.values()].sort((a, b) => a.site.localeCompare(b.site));
+  if (save) {
+    const ms = performance.now() - started;
+    const content = contentDigest(record);
+    await app.store.records.save({ pageId, fetchId: source, site, content, ms, record });
+  }
+  if (!stored) return { outcome: 'gained', fields: [] };
+  const fields = changedFields(JSON.parse(stored.record) as WartaRecord, record);
+  return { outcome: fields.length > 0 ? 'changed' : 'same', fields };
 }
 
 /** Names of the record's fields whose values differ. */
@@ -55,13 +48,4 @@ export function changedFields(before: WartaRecord, after: WartaRecord): string[]
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const value = (record: WartaRecord, name: string) => JSON.stringify(record[name as keyof WartaRecord]);
   return [...names].filter((name) => !NOT_COMPARED.has(name) && value(before, name) !== value(after, name));
-}
-
-function count(changes: SiteChanges, fields: string[]): void {
-  if (fields.length > 0) changes.changed++;
-  for (const field of fields) changes.fields.set(field, (changes.fields.get(field) ?? 0) + 1);
-}
-
-function emptyChanges(site: string): SiteChanges {
-  return { site, pages: 0, changed: 0, lost: 0, fields: new Map() };
 }

@@ -2,11 +2,12 @@ import { DelayedError, type Job } from 'bullmq';
 import { PageError } from '../src/core/errors.js';
 import type { App } from '../src/io/app.js';
 import type { JobWorker } from '../src/io/queue/backend.js';
-import type { DiscoverJob, ExtractJob, FetchJob, QueueName } from '../src/io/queue/jobs.js';
+import type { DiscoverJob, ExtractJob, FetchJob, QueueName, ReprocessJob } from '../src/io/queue/jobs.js';
 import { discover } from './discover.js';
 import { extractToStore } from './extract.js';
 import { fetchToArchive } from './fetch.js';
 import { type Hand, isLastAttempt, putBack, reason, toQueueError } from './job.js';
+import { reprocessPage } from './reprocess.js';
 
 type Work<Data> = (app: App, hand: Hand<Data>) => Promise<unknown>;
 
@@ -25,6 +26,7 @@ export function startWorkers(app: App, names: readonly QueueName[]): Workers {
     discover: () => start<DiscoverJob>(app, 'discover', discover, fetchConcurrency),
     fetch: () => start<FetchJob>(app, 'fetch', fetchToArchive, fetchConcurrency),
     extract: () => start<ExtractJob>(app, 'extract', extractToStore, extractConcurrency),
+    reprocess: () => start<ReprocessJob>(app, 'reprocess', reprocessPage, extractConcurrency),
   };
   const workers = names.map((name) => make[name]());
   return {
@@ -63,8 +65,9 @@ function start<Data>(app: App, name: QueueName, work: Work<Data>, concurrency: n
   return worker as unknown as JobWorker<never>;
 }
 
-/** Notes on the page or source that its job has failed for good. */
+/** Notes on the page or source that its job has failed for good; reading again changes no state. */
 async function giveUp(app: App, name: QueueName, data: unknown, error: unknown): Promise<void> {
+  if (name === 'reprocess') return;
   const { pageId, source } = data as { pageId?: string; source?: string };
   const state = name === 'extract' && error instanceof PageError ? 'rejected' : 'failed';
   if (pageId) await app.store.pages.setState(pageId, state, reason(error));

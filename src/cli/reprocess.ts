@@ -1,4 +1,5 @@
-import { reprocess } from '../../workers/reprocess.js';
+import { rereadArchive } from '../../workers/reread.js';
+import { Progress } from './progress.js';
 import { formatTable } from './table.js';
 import { withApp } from './with-app.js';
 
@@ -8,14 +9,20 @@ import { withApp } from './with-app.js';
  */
 export function reprocessCommand(options: { write?: boolean }): Promise<number> {
   return withApp(async (app) => {
-    const sites = await reprocess(app, options.write ?? false, () => undefined);
+    const progress = new Progress('reprocess', null);
+    const sites = await rereadArchive(app, options.write ?? false, () => progress.step(true));
+    progress.end();
     const fields = [...new Set(sites.flatMap((site) => [...site.fields.keys()]))];
-    const heads = ['site', 'pages', 'changed', 'lost', ...fields];
+    const heads = ['site', 'pages', 'changed', 'lost', 'gained', ...fields];
     const rows = sites.map((site) => [
       site.site,
-      ...[site.pages, site.changed, site.lost, ...fields.map((field) => site.fields.get(field) ?? 0)].map(
-        String,
-      ),
+      ...[
+        site.pages,
+        site.changed,
+        site.lost,
+        site.gained,
+        ...fields.map((field) => site.fields.get(field) ?? 0),
+      ].map(String),
     ]);
     process.stdout.write(`${formatTable(heads, rows)}\n`);
     const kept = options.write

@@ -17,8 +17,6 @@ const settings = z.object({
   WARTA_DATA: z.string().default('data'),
   /** redis:// address; the queue is on Redis or Valkey then. */
   WARTA_REDIS_URL: optionalText,
-  /** postgres:// address; the store is on PostgreSQL then. */
-  WARTA_DATABASE_URL: optionalText,
   /** Addresses that may be fetched from besides public ones: "127.0.0.1:8101, 10.0.0.0/8". */
   WARTA_ALLOW_ADDRESSES: z.string().default(''),
   /** Web or mail address for site owners, named in the User-Agent. */
@@ -40,7 +38,6 @@ const settings = z.object({
 export interface Config {
   dataDir: string;
   redisUrl: string | null;
-  databaseUrl: string | null;
   allowAddresses: string;
   contact: string | null;
   hostDelayMs: number;
@@ -67,7 +64,6 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   return {
     dataDir: resolve(s.WARTA_DATA),
     redisUrl: s.WARTA_REDIS_URL,
-    databaseUrl: s.WARTA_DATABASE_URL,
     allowAddresses: s.WARTA_ALLOW_ADDRESSES,
     contact: s.WARTA_CONTACT,
     hostDelayMs: s.WARTA_HOST_DELAY_MS,

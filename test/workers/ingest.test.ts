@@ -4,7 +4,8 @@ import { toSource } from '../../src/io/discover/sources.js';
 import { extractToStore } from '../../workers/extract.js';
 import { fetchToArchive } from '../../workers/fetch.js';
 import type { Hand } from '../../workers/job.js';
-import { changedFields, reprocess } from '../../workers/reprocess.js';
+import { changedFields } from '../../workers/reprocess.js';
+import { rereadArchive } from '../../workers/reread.js';
 import { type LocalServer, serve } from '../io/fetch/server.js';
 import { ingest, testApp } from './app.js';
 
@@ -94,8 +95,10 @@ it('leaves after two runs of a job what one run leaves', async () => {
   for (let i = 0; i < 2; i++) await extractToStore(app, hand);
   expect(starts).toHaveLength(1);
   expect((await app.store.records.latest('p1'))?.revision).toBe(1);
-  const again = await reprocess(app, false, () => undefined);
-  expect(again).toMatchObject([{ site: 'lokal', pages: 1, changed: 0, lost: 0 }]);
+  const again = await rereadArchive(app, false, () => undefined);
+  const local = again.find((changes) => changes.site === 'lokal');
+  expect(local).toMatchObject({ changed: 0, lost: 0, gained: 0 });
+  expect(local?.pages).toBeGreaterThanOrEqual(1);
   const record = JSON.parse((await app.store.records.latest('p1'))?.record ?? '');
   expect(changedFields(record, { ...record, title: 'Lain', tags: ['x'] }).sort()).toEqual(['tags', 'title']);
 });

@@ -18,9 +18,19 @@ export const fetchJob = z.object({
 
 export const extractJob = z.object({ fetchId: z.string(), pageId: z.string(), site: z.string() });
 
+/** One archived page to be read again; `save` keeps the new record. */
+export const reprocessJob = z.object({
+  fetchId: z.string(),
+  pageId: z.string(),
+  site: z.string(),
+  save: z.boolean(),
+});
+
 export type DiscoverJob = z.output<typeof discoverJob>;
 export type FetchJob = z.output<typeof fetchJob>;
 export type ExtractJob = z.output<typeof extractJob>;
 
-export const QUEUES = ['discover', 'fetch', 'extract'] as const;
+export type ReprocessJob = z.output<typeof reprocessJob>;
+
+export const QUEUES = ['discover', 'fetch', 'extract', 'reprocess'] as const;
 export type QueueName = (typeof QUEUES)[number];

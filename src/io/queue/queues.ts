@@ -1,7 +1,7 @@
 import type { JobsOptions } from 'bullmq';
 import type { Source } from '../store/sources.js';
 import type { JobQueue, QueueBackend } from './backend.js';
-import type { DiscoverJob, ExtractJob, FetchJob, QueueName } from './jobs.js';
+import type { DiscoverJob, ExtractJob, FetchJob, QueueName, ReprocessJob } from './jobs.js';
 
 export interface RetryPolicy {
   attempts: number;
@@ -17,6 +17,7 @@ export class Queues {
   readonly discover: JobQueue<DiscoverJob>;
   readonly fetch: JobQueue<FetchJob>;
   readonly extract: JobQueue<ExtractJob>;
+  readonly reprocess: JobQueue<ReprocessJob>;
 
   constructor(
     backend: QueueBackend,
@@ -25,13 +26,12 @@ export class Queues {
     this.discover = backend.queue('discover');
     this.fetch = backend.queue('fetch');
     this.extract = backend.queue('extract');
+    this.reprocess = backend.queue('reprocess');
   }
 
   all(): Record<QueueName, JobQueue<never>> {
-    return { discover: this.discover, fetch: this.fetch, extract: this.extract } as unknown as Record<
-      QueueName,
-      JobQueue<never>
-    >;
+    const { discover, fetch, extract, reprocess } = this;
+    return { discover, fetch, extract, reprocess } as unknown as Record<QueueName, JobQueue<never>>;
   }
 
   /** One scheduler a source; started by two machines at once, it still runs once. */
@@ -57,6 +57,21 @@ export class Queues {
 
   async addExtract(data: ExtractJob): Promise<void> {
     await this.extract.add('extract', data, { ...this.options(), jobId: data.fetchId });
+  }
+
+  /**
+   * Queues pages to be read again; their results are kept until the run that asked for them has read them.
+   * @param run name of the run: another run reads the same pages anew
+   * @returns the jobs' ids
+   */
+  async addReprocess(run: string, jobs: ReprocessJob[]): Promise<string[]> {
+    const entries = jobs.map((data) => ({
+      name: 'reprocess',
+      data,
+      opts: { ...this.options(), removeOnComplete: { age: 24 * 3600 }, jobId: `${run}-${data.pageId}` },
+    }));
+    await this.reprocess.addBulk(entries);
+    return entries.map((entry) => entry.opts.jobId);
   }
 
   async close(): Promise<void> {

@@ -53,6 +53,22 @@ export class CaptureStore {
     return rows[0] ? toCapture(rows[0]) : null;
   }
 
+  /** Newest complete capture of every page, ordered by page, `size` at a time. */
+  async *newest(size = 200): AsyncGenerator<{ fetchId: string; pageId: string; site: string }[]> {
+    let after = '';
+    for (;;) {
+      const { rows } = await this.db.query<{ fetch_id: string; page_id: string; site: string }>(
+        `SELECT DISTINCT ON (c.page_id) c.page_id, c.fetch_id, page.site
+         FROM warta.capture c JOIN warta.page ON page.id = c.page_id
+         WHERE c.complete AND c.page_id > $1 ORDER BY c.page_id, c.fetched_at DESC LIMIT $2`,
+        [after, size],
+      );
+      if (rows.length > 0) yield rows.map((r) => ({ fetchId: r.fetch_id, pageId: r.page_id, site: r.site }));
+      if (rows.length < size) return;
+      after = rows.at(-1)?.page_id ?? after;
+    }
+  }
+
   /** Newest complete capture of a page. */
   async latest(pageId: string): Promise<Capture | null> {
     const { rows } = await this.db.query<Row>(

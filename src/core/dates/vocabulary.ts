@@ -1,9 +1,12 @@
 /** Turns word lists of rule files into look-ups and into alternatives for patterns. */
 
+/** Most words are their own key. */
+const PLAIN = /^[a-z0-9-]*$/;
 const APOSTROPHES = /['’‘`´]/g;
 
 /** The form words are looked up by: lower case, without apostrophes, one space between words ("Jum'at" -> "jumat"). */
 export function wordKey(word: string): string {
+  if (PLAIN.test(word)) return word;
   return word.toLowerCase().replace(APOSTROPHES, '').replace(/\s+/g, ' ').replace(/\.$/, '');
 }
 

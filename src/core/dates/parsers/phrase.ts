@@ -14,6 +14,9 @@ import type { DateRule } from '../schema.js';
 import { alternatives, wordKey } from '../vocabulary.js';
 import { firstWords } from '../words.js';
 
+/** Rule of the phrase parser; what it finds carries the id of the phrase's own rule. */
+export const PHRASES = 'dates/phrase';
+
 /** Fixed phrases of the rule files: "kemarin lusa", "saat ini", "Hari Kartini", "HUT ke-75 RI". */
 export function phraseParser(rules: DateRule[]): Parser {
   const byPhrase = new Map(
@@ -26,7 +29,7 @@ export function phraseParser(rules: DateRule[]): Parser {
   const words = anchored(`(?:${alternatives(phrases.filter((p) => !isNumber(p)))})${END}`);
   const numbers = anchored(`(?:${alternatives(phrases.filter(isNumber))})${END}`);
   return {
-    rule: 'dates/phrase',
+    rule: PHRASES,
     triggers: phrases.some((p) => /^\d/.test(p)) ? [...firstWords(phrases), DIGIT] : firstWords(phrases),
     parse(text, at) {
       const found = matchAt(isNumber(text.charAt(at)) ? numbers : words, text, at);

@@ -1,4 +1,4 @@
-import type { Clause, Prepositional } from './clauses.js';
+import { type Clause, deepest, type Prepositional } from './clauses.js';
 import type { Phrase } from './phrase.js';
 import { isGroup, use, type View } from './view.js';
 
@@ -40,7 +40,7 @@ function activeRoles(view: View, clause: Clause, roles: Roles): void {
   roles.actor = group?.agent ? own(group.agent) : subjectOf(clause);
   if (group?.agent) roles.target = subjectOf(clause);
   if (group?.nya) roles.target = clitic(group.verb);
-  else if (first && frame?.object !== 'none') {
+  else if (first && (frame?.object !== 'none' || clause.complement?.opener === 'bahwa')) {
     if (second && frame?.second === 'target' && second.first === first.last) {
       roles.recipient = own(first);
       roles.target = own(withPrepositions(view, clause, second));
@@ -104,8 +104,6 @@ function subjectOf(clause: Clause): Filler | null {
   if (clause.antecedent) return { phrase: clause.antecedent, inferred: true, clitic: false };
   return sharedSubject(clause);
 }
-
-const deepest = 8;
 
 /** The subject of the clause this one shares it with: "X membeli tanah dan [membangun pabrik]". */
 function sharedSubject(clause: Clause): Filler | null {

@@ -2,7 +2,7 @@ import type { Item, VerbGroup } from './items.js';
 import type { Phrase } from './phrase.js';
 
 /** What opened a clause: nothing, "yang", a conjunction or preposition ("karena", "untuk"), "bahwa", or a verb before it. */
-export type ClauseKind = 'main' | 'relative' | 'link' | 'that' | 'control' | 'coordinate' | 'cue';
+export type ClauseKind = 'main' | 'relative' | 'link' | 'that' | 'control' | 'coordinate' | 'cue' | 'result';
 
 export interface Prepositional {
   preposition: string;
@@ -78,9 +78,14 @@ export function clausesOf(items: Item[]): Clause[] {
   return reader.clauses;
 }
 
+/** How many clauses up a shared subject or an open clause is looked for; real sentences need four. */
+export const deepest = 8;
+
 class ClauseReader {
   readonly clauses: Clause[] = [];
   private current: Clause;
+  /** The clause that a reporting verb ("kata dia") stands in. */
+  private interrupted: Clause | null = null;
   private gap: Gap = emptyGap();
 
   constructor(first: number) {
@@ -197,11 +202,12 @@ class ClauseReader {
   }
 
   private link(item: Item & { word: string }): void {
-    const clause = this.open(item.kind === 'that' ? 'that' : 'link', this.current, item.first);
+    const said = item.kind === 'that' && (item.word === 'bahwa' || this.takesClause(this.current));
+    const clause = this.open(said ? 'that' : 'link', this.current, item.first);
     clause.opener = item.word;
     clause.purpose = 'purpose' in item && item.purpose;
     clause.conditional = 'modality' in item && item.modality === 'conditional';
-    if (item.kind === 'that' && this.current.group) this.current.complement ??= clause;
+    if (said && this.current.group) this.current.complement ??= clause;
     this.current = clause;
     this.gap = emptyGap();
   }
@@ -209,7 +215,7 @@ class ClauseReader {
   /** "adalah", or an adjective as predicate; after "mengatakan harga …" it is the predicate of what is said. */
   private nominal(first: number, copula: boolean): void {
     const { current } = this;
-    if (hasPredicate(current) && this.takesClause(current) && current.objects.length > 0) {
+    if (this.takesClause(current) && !this.gap.comma && (copula || current.objects.length > 0)) {
       const subject = current.objects.pop() ?? null;
       const inner = this.open('that', current, subject?.first ?? first);
       inner.subject = subject;
@@ -227,15 +233,26 @@ class ClauseReader {
 
   /** A comma ends a clause that stands inside another: "Setelah rapat usai, [menteri pergi]". */
   private comma(): void {
-    this.leaveFinished();
+    if (this.current.kind === 'cue') this.leaveCue();
+    else this.leaveFinished();
     this.gap.comma = true;
     this.gap.open = false;
+  }
+
+  /** "Namun, kata dia, [harga turun]": the clause around the reporting verb goes on. */
+  private leaveCue(): void {
+    const { group, objects } = this.current;
+    if (objects.length === 0 && !group?.nya) return;
+    const before = this.interrupted;
+    this.current = before && !hasPredicate(before) ? before : this.open('main', null, this.current.last);
+    this.gap = { ...emptyGap(), last: this.current.subject };
   }
 
   /** Returns to the nearest outer clause that still lacks its verb. */
   private leaveFinished(): boolean {
     if (!hasPredicate(this.current)) return false;
-    for (let outer = this.current.parent; outer; outer = outer.parent) {
+    let outer = this.current.parent;
+    for (let depth = 0; outer && depth < deepest; depth++, outer = outer.parent) {
       if (hasPredicate(outer)) continue;
       this.current = outer;
       this.gap = { ...emptyGap(), last: outer.subject };
@@ -246,6 +263,7 @@ class ClauseReader {
 
   private verb(group: VerbGroup): void {
     if (group.cue) {
+      this.interrupted = this.current;
       this.startClause('cue', null, null, group);
       return;
     }
@@ -254,7 +272,9 @@ class ClauseReader {
       return;
     }
     const { gap, current } = this;
-    if (gap.phrase && !gap.coordinator && this.takesClause(current) && current.objects.length > 0) {
+    if (group.result && !gap.phrase && !gap.comma && !gap.coordinator && !this.isControl(current, group)) {
+      this.startClause('result', current, null, group);
+    } else if (gap.phrase && !gap.coordinator && this.takesClause(current) && current.objects.length > 0) {
       this.afterObject(group);
     } else if (gap.phrase) {
       const inside = gap.coordinator && (current.kind === 'that' || current.kind === 'relative');
@@ -264,7 +284,11 @@ class ClauseReader {
     } else if (this.isControl(current, group)) {
       this.startClause('control', current, null, group);
       current.complement = this.current;
-    } else if (this.leavesRelative() || (current.objects.length === 0 && this.leaveFinished())) {
+    } else if (
+      this.leavesRelative() ||
+      this.leavesPurpose() ||
+      (current.objects.length === 0 && this.leaveFinished())
+    ) {
       this.take(group);
     } else {
       this.afterObject(group);
@@ -278,12 +302,22 @@ class ClauseReader {
     return this.leaveFinished();
   }
 
+  /** "keputusan untuk membayar dividen [ditetapkan]": so does it after an aim that the noun names. */
+  private leavesPurpose(): boolean {
+    const { current } = this;
+    return (
+      current.purpose &&
+      (current.parent?.subject ?? null) !== null &&
+      !this.takesClause(current) &&
+      this.leaveFinished()
+    );
+  }
+
   /** "berencana membeli", "mengatakan harga turun", "meminta Y memanggil Z": the verb takes what follows as a clause. */
   private isControl(current: Clause, group: VerbGroup): boolean {
     const frame = current.group?.entry?.frame;
-    if (current.objects.length === 0)
-      return this.gap.open && (frame?.clause ?? !current.group?.passive) && !group.negated;
-    return false;
+    if (current.objects.length > 0 || current.kind === 'result') return false;
+    return this.gap.open && (frame?.clause ?? !current.group?.passive) && !group.negated;
   }
 
   private afterObject(group: VerbGroup): void {

@@ -75,7 +75,7 @@ function actionOf(
 ): Action | null {
   const group = clause.group;
   const verb = group && view.tokens[group.verb];
-  if (!group || !verb) return null;
+  if (!group || !verb || clause.kind === 'result') return null;
   const roles = rolesOf(view, clause);
   const rule = ruleOf(clause);
   view.used.add(rule);

@@ -19,6 +19,8 @@ export interface VerbGroup {
   /** The clitic -nya, object of an active and agent of a passive verb. */
   nya: boolean;
   cue: boolean;
+  /** "menjadi": after another verb it names the outcome ("naik menjadi Rp5.000") and is no action of its own. */
+  result: boolean;
 }
 
 export type Item =
@@ -69,7 +71,7 @@ export function itemsOf(view: View, sentence: Sentence): Item[] {
       continue;
     }
     const date = view.dates[i];
-    if (date && !isVerbAt(view, i)) {
+    if (date && !isVerbAt(view, i) && !isCueAt(view, i - 1)) {
       push({ kind: 'time', date, first: i, last: endOfDate(view, i, end) });
       continue;
     }
@@ -84,7 +86,11 @@ export function itemsOf(view: View, sentence: Sentence): Item[] {
       i += view.widths[i] ?? 1;
       continue;
     }
-    const item = readMark(view, i, end) ?? readPhrase(view, i, end) ?? readPredicate(view, i);
+    const item =
+      readMark(view, i, end) ??
+      readAmount(view, i, end, items.at(-1)) ??
+      readPhrase(view, i, end) ??
+      readPredicate(view, i);
     if (item) push(item);
     else i++;
   }
@@ -225,6 +231,7 @@ function groupOf(
     agent,
     nya: token ? hasNya(token) : false,
     cue,
+    result: token?.lower === 'menjadi',
   };
 }
 
@@ -257,6 +264,7 @@ function readMark(view: View, i: number, end: number): Item | null {
   }
   if (
     isGroup(view, i, 'subordinator') &&
+    !isAdjective(view, i) &&
     !(isGroup(view, i, 'preposition') && !opensSubject(view, i + width, end))
   ) {
     use(view, i, 'subordinator');
@@ -279,6 +287,18 @@ function isFirstWord(view: View, i: number): boolean {
   return !before || before.sentence !== view.tokens[i]?.sentence || before.kind === 'punct';
 }
 
+/** "angka sementara": after a noun, and tagged as what says how, it opens no clause. */
+function isAdjective(view: View, i: number): boolean {
+  const pos = view.tokens[i]?.pos;
+  return (
+    isGroup(view, i, 'connective') &&
+    pos !== 'SCONJ' &&
+    pos !== 'CCONJ' &&
+    pos !== 'ADP' &&
+    !isFirstWord(view, i)
+  );
+}
+
 /** Whether a verb follows, but for auxiliaries: "untuk [segera membayar]". */
 function opensClause(view: View, i: number, end: number): boolean {
   for (let k = i; k < end && k < i + 5; k++) {
@@ -294,6 +314,18 @@ function opensSubject(view: View, i: number, end: number): boolean {
   if (opensClause(view, i, end)) return true;
   const phrase = nounPhrase(view, i, end);
   return phrase !== null && (opensClause(view, phrase.last, end) || isGroup(view, phrase.last, 'relative'));
+}
+
+const hedges = new Set(['hingga', 'sampai']);
+
+/** "menyediakan hingga 90 persen": before an amount these say about how much, not until when. */
+function readAmount(view: View, i: number, end: number, before: Item | undefined): Item | null {
+  if (before?.kind !== 'verb' || !hedges.has(view.tokens[i]?.lower ?? '')) return null;
+  const next = view.tokens[i + 1];
+  if (!next || view.dates[i + 1] || (next.kind !== 'number' && next.kind !== 'money' && next.pos !== 'NUM'))
+    return null;
+  const phrase = nounPhrase(view, i + 1, end);
+  return phrase && { kind: 'np', phrase, first: i, last: phrase.last };
 }
 
 function readPhrase(view: View, i: number, end: number): Item | null {

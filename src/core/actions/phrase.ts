@@ -78,7 +78,7 @@ function modifier(view: View, i: number, end: number, head: number): number {
   if (!token) return 0;
   if (view.dates[i] && !isYearOfName(view, i)) return 0;
   if (isGroup(view, i, 'determiner')) return 1;
-  if (isVerbAt(view, i)) return 0;
+  if (isVerbAt(view, i) || startsAnother(view, i)) return 0;
   if (isGroup(view, i, 'pronoun') || token.pos === 'PRON') return isPossessive(view, i, head) ? 1 : 0;
   if (isRepeated(view, i, end)) return 2;
   if (isJoiner(token)) return isHead(view, i + 1) && i + 1 < end ? 2 : 0;
@@ -87,6 +87,12 @@ function modifier(view: View, i: number, end: number, head: number): number {
     return token.kind === 'punct' ? 0 : 1;
   if (token.pos === 'VERB' && token.prefix === '') return 1;
   return 0;
+}
+
+/** "kesepakatan dengan DPR [jumlahnya] …": a noun with -nya after a name begins another phrase. */
+function startsAnother(view: View, i: number): boolean {
+  const token = view.tokens[i];
+  return token?.pos === 'NOUN' && token.enclitics.includes('nya') && view.tokens[i - 1]?.pos === 'PROPN';
 }
 
 /** After "itu" only "sendiri" still belongs to the phrase. */

@@ -7,11 +7,12 @@ export function isVerbAt(view: View, i: number): boolean {
   const token = view.tokens[i];
   if (token?.kind !== 'word') return false;
   if (blocksVerb(view, i)) return false;
+  if (isCueAt(view, i)) return true;
   const entry = entryOf(view, token);
   if (isNominalised(token, entry)) return false;
+  if (token.pos === 'ADJ' && token.prefix !== 'meN' && token.prefix !== 'di') return false;
   if (entry?.affixed) return token.pos !== 'PROPN';
   if (token.prefix !== '') return token.pos === 'VERB';
-  if (isCueAt(view, i)) return true;
   if (token.pos === 'PROPN') return false;
   if (isAdverbial(view, i)) return false;
   if (entry && !entry.bare) return token.pos !== 'NOUN' || hasAuxiliary(view, i);

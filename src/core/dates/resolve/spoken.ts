@@ -27,7 +27,7 @@ export function spokenReference(
   statements: Statement[],
   { text, reference }: Spoken,
 ): ((piece: Piece) => Anchor | null) | null {
-  const deictic = pieces.filter((piece) => piece.shift?.unit === 'day' && piece.base === 'reference');
+  const deictic = pieces.filter(isDeictic);
   const quoted = deictic.length > 0 ? quotedPieces(deictic, text) : [];
   if (quoted.length === 0) return null;
   const spoken = new Map<Piece, Anchor>();
@@ -36,6 +36,17 @@ export function spokenReference(
     if (statement) spoken.set(piece, { day: statement.day, minutes: null });
   }
   return spoken.size > 0 ? (piece) => spoken.get(piece) ?? reference : null;
+}
+
+/** "hari ini", "kemarin", "malam ini". */
+function isDeictic({ shift, base, direction, fields }: Piece): boolean {
+  if (shift) return shift.unit === 'day' && base === 'reference';
+  return (
+    direction === 'this' &&
+    fields.dayPart !== undefined &&
+    fields.weekday === undefined &&
+    fields.day === undefined
+  );
 }
 
 /** The pieces between quotation marks; a mark left open ends with its paragraph. */

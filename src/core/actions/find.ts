@@ -53,7 +53,7 @@ export function readActions(
   }
   const dated = dateActions(actions, spansOf(actions, clauses), analysis, context.dates);
   const hits = sweep(rules.match.compiled, analysis);
-  const amended = applyPatterns(dated, hits, rules.match.uses, analysis);
+  const amended = applyPatterns(dated, hits, { analysis, context, uses: rules.match.uses });
   return { actions: markHeadline(amended, context.title, rules.text), used: view.used };
 }
 

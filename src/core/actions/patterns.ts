@@ -1,24 +1,118 @@
 import type { PatternUse } from '../match/rules.js';
-import type { Hit } from '../match/sweep.js';
-import type { Action, Analysis } from '../types.js';
+import type { Hit, TokenSpan } from '../match/sweep.js';
+import { lowerBound } from '../quotes/tokens.js';
+import type { Action, Analysis, Argument, Quote, TextSpan, Who } from '../types.js';
+import { whoAt } from './link.js';
+
+export interface PatternContext {
+  analysis: Analysis;
+  context: { who: Who; quotes: Quote[] };
+  uses: Map<string, PatternUse>;
+}
+
+/** A pattern that reads a noun is as sure as a clause with both its parties; no table has counted them yet. */
+const EVENT_CONFIDENCE = 0.6;
 
 /**
- * Amends the grammar's actions by what patterns found: a light verb takes class and root of the event noun it
- * carries ("melakukan penyelidikan": selidik, investigate). The noun stays the target, so the reader sees both.
+ * What patterns say beyond the grammar. An action whose verb they cover is amended: a light verb takes class and
+ * root of the noun it carries ("melakukan penyelidikan": selidik, investigate), a result or a figure becomes the
+ * complement. An event that only a noun tells ("penangkapan X oleh Y") becomes an action of its own.
  */
-export function applyPatterns(
-  actions: Action[],
-  hits: Hit[],
-  uses: Map<string, PatternUse>,
-  analysis: Analysis,
-): Action[] {
-  const byStart = new Map(hits.map((hit) => [hit.start, hit]));
-  return actions.map((action) => {
-    const hit = byStart.get(action.verb.start);
-    const use = hit && uses.get(hit.rule);
-    if (!hit || !use) return action;
-    const event = hit.groups.event;
-    const lemma = use.lemma ?? (event && analysis.tokens[event.first]?.root) ?? action.verb.lemma;
-    return { ...action, rule: hit.rule, class: use.class ?? action.class, verb: { ...action.verb, lemma } };
-  });
+export function applyPatterns(actions: Action[], hits: Hit[], given: PatternContext): Action[] {
+  const byVerb = new Map<number, Hit>();
+  const events: Action[] = [];
+  const clauses = clausesBySentence(actions);
+  const verbs = new Set(actions.map((action) => action.verb.start));
+  for (const hit of hits) {
+    const use = given.uses.get(hit.rule);
+    if (use?.does === 'event') {
+      const event = eventOf(hit, use, given, clauses);
+      if (event && !verbs.has(event.verb.start)) events.push(event);
+    } else byVerb.set((hit.groups.verb ?? hit).start, hit);
+  }
+  const amended = actions.map((action) => amend(action, byVerb.get(action.verb.start), given));
+  if (events.length === 0) return amended;
+  const all = [...amended, ...events].sort((a, b) => a.verb.start - b.verb.start);
+  return all.map((action, i) => ({ ...action, id: `e${i + 1}` }));
+}
+
+/** The noun stays the target of a light verb, so the reader sees both. */
+function amend(action: Action, hit: Hit | undefined, given: PatternContext): Action {
+  const use = hit && given.uses.get(hit.rule);
+  if (!hit || !use) return action;
+  const { event, target, complement } = hit.groups;
+  const lemma = use.lemma ?? (event && given.analysis.tokens[event.first]?.root) ?? action.verb.lemma;
+  return {
+    ...action,
+    rule: hit.rule,
+    class: use.class ?? action.class,
+    verb: { ...action.verb, lemma },
+    target: narrowed(action.target, hit, given) ?? action.target ?? argument(target, given),
+    complement: action.complement ?? textSpan(complement, given),
+  };
+}
+
+/** "mengalahkan [Bintang Timur] 2-1": the grammar takes the score for part of the name. */
+function narrowed(given: Argument | null, { groups }: Hit, context: PatternContext): Argument | null {
+  const { target, complement } = groups;
+  if (!given || !target || !complement) return null;
+  return given.start === target.start && complement.start < given.end ? argument(target, context) : null;
+}
+
+/** Dates, negation of the whole and modality are those of the clause the noun stands in. */
+function eventOf(
+  hit: Hit,
+  use: PatternUse,
+  given: PatternContext,
+  clauses: Map<number, Action[]>,
+): Action | null {
+  const noun = hit.groups.event;
+  const token = noun && given.analysis.tokens[noun.first];
+  const verb = textSpan(noun, given);
+  if (!token || !verb) return null;
+  const clause = clauses.get(token.sentence)?.findLast((a) => a.start <= hit.start && hit.end <= a.end);
+  const { quotes } = given.context;
+  const last = quotes[lowerBound(quotes, token.start + 1) - 1];
+  return {
+    id: '',
+    sentence: token.sentence,
+    start: hit.start,
+    end: hit.end,
+    verb: { ...verb, lemma: use.lemma ?? token.root },
+    class: use.class,
+    voice: use.voice,
+    negated: false,
+    modality: [],
+    actor: argument(hit.groups.actor, given),
+    target: argument(hit.groups.target, given),
+    recipient: null,
+    complement: textSpan(hit.groups.complement, given),
+    place: null,
+    dates: clause?.dates ?? [],
+    quote: last && token.end <= last.end ? last.id : null,
+    headline: false,
+    rule: hit.rule,
+    confidence: EVENT_CONFIDENCE,
+  };
+}
+
+function clausesBySentence(actions: Action[]): Map<number, Action[]> {
+  const clauses = new Map<number, Action[]>();
+  for (const action of actions) {
+    const others = clauses.get(action.sentence);
+    if (others) others.push(action);
+    else clauses.set(action.sentence, [action]);
+  }
+  return clauses;
+}
+
+function argument(group: TokenSpan | undefined, given: PatternContext): Argument | null {
+  const span = textSpan(group, given);
+  return span && { ...span, ...whoAt(given.context.who, span, span.start), inferred: false };
+}
+
+function textSpan(group: TokenSpan | undefined, { analysis }: PatternContext): TextSpan | null {
+  if (!group) return null;
+  const { start, end } = group;
+  return { start, end, text: analysis.text.slice(start, end) };
 }

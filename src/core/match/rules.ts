@@ -2,14 +2,18 @@ import { z } from 'zod';
 import type { RuleDomain, RuleFile } from '../rules/domain.js';
 import { listExamples, parseRuleFile, ruleBase } from '../rules/schema.js';
 import { analyze } from '../text/analyze.js';
+import type { Voice } from '../types.js';
 import { type Compiled, compilePatterns } from './compile.js';
 import { sweep } from './sweep.js';
 
 /** What a hit does to the actions the grammar found; see src/core/actions/patterns.ts. */
 export interface PatternUse {
   id: string;
+  /** `amend` an action of the grammar, or make an `event` of what only a noun tells. */
+  does: 'amend' | 'event';
   class: string | null;
   lemma: string | null;
+  voice: Voice;
 }
 
 export interface MatchRules {
@@ -24,6 +28,8 @@ const patternFile = z.strictObject({
       priority: z.int().default(0),
       class: z.string().nullable().default(null),
       lemma: z.string().nullable().default(null),
+      does: z.enum(['amend', 'event']).default('amend'),
+      voice: z.enum(['active', 'passive']).default('active'),
     }),
   ),
 });
@@ -56,7 +62,7 @@ export const matchDomain: RuleDomain<MatchRules> = {
       );
     return {
       compiled: compilePatterns(rules, tags),
-      uses: new Map(rules.map((rule) => [rule.id, { id: rule.id, class: rule.class, lemma: rule.lemma }])),
+      uses: new Map(rules.map((rule) => [rule.id, rule])),
     };
   },
   examples: (files) => files.filter((f) => !isTagFile(f)).flatMap(listExamples),

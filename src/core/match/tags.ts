@@ -15,7 +15,7 @@ export interface TagRule {
 export const fixedTags = [
   ...['NOUN', 'PROPN', 'VERB', 'AUX', 'ADJ', 'ADV', 'PRON', 'DET', 'NUM', 'ADP', 'CCONJ', 'SCONJ', 'PART'],
   ...['INTJ', 'PUNCT', 'SYM', 'X'],
-  ...['Active', 'Passive', 'Capital', 'Number', 'Money', 'Comma'],
+  ...['Active', 'Passive', 'Capital', 'Number', 'Money', 'Score', 'Comma'],
   // From the article's who, where and when.
   ...['Person', 'Organization', 'Group', 'Place', 'Date'],
 ] as const;
@@ -70,6 +70,7 @@ export function termOf(token: Token, tagger: Tagger, spanTags: string[] | undefi
   if (token.voice) tags.add(token.voice === 'active' ? 'Active' : 'Passive');
   if (token.kind === 'number') tags.add('Number');
   if (token.kind === 'money') tags.add('Money');
+  if (token.kind === 'number' && /^\d{1,2}-\d{1,2}$/.test(token.text)) tags.add('Score');
   if (token.text === ',') tags.add('Comma');
   if (/^\p{Lu}/u.test(token.text)) tags.add('Capital');
   for (const tag of tagger.words.get(token.lower) ?? []) tags.add(tag);

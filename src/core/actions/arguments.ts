@@ -1,6 +1,6 @@
 import { type Clause, deepest, type Prepositional } from './clauses.js';
 import type { Phrase } from './phrase.js';
-import { isGroup, use, type View } from './view.js';
+import { hasNya, isGroup, use, type View } from './view.js';
 
 /** A phrase in a role; `inferred` when it stands in another clause. */
 export interface Filler {
@@ -62,26 +62,30 @@ function takesObject(view: View, clause: Clause): boolean {
 function passiveRoles(view: View, clause: Clause, roles: Roles): void {
   const group = clause.group;
   roles.target = subjectOf(clause);
+  const frame = group?.entry?.frame;
   const [first] = clause.objects;
   const by = clause.prepositions.find((p) => p.preposition === 'oleh' && group && p.first >= group.last);
-  if (group?.nya) roles.actor = clitic(group.verb);
-  else if (by) roles.actor = own(by.phrase);
-  else if (first && roles.target && !group?.entry?.frame.predicate && isAgentive(view, first))
+  if (frame?.agent && !clause.subject && first) {
     roles.actor = own(first);
-  if (!roles.target && first) roles.target = own(first);
+    if (roles.target?.phrase === first) roles.target = null;
+  } else if (group?.nya) roles.actor = clitic(group.verb);
+  else if (by) roles.actor = own(by.phrase);
+  else if (first && roles.target && !frame?.predicate && isAgentive(view, first)) roles.actor = own(first);
+  if (!roles.target && first && roles.actor?.phrase !== first) roles.target = own(first);
   byPreposition(clause, roles);
 }
 
-/** A bare noun phrase after a passive is its agent when it can act: a name, a pronoun, a person ("dipanggil polisi"). */
+/**
+ * A bare noun phrase after a passive is its agent ("dipanggil polisi", "dipicu kenaikan harga"), but no amount, no
+ * event made a noun by -nya ("disebabkan belum selesainya …"), and nothing that the frame takes as a name.
+ */
 function isAgentive(view: View, phrase: Phrase): boolean {
+  const head = view.tokens[phrase.head];
+  if (isGroup(view, phrase.head + 1, 'animate') && phrase.head + 1 < phrase.last) return true;
+  if (!head || head.pos === 'NUM' || head.kind === 'money') return false;
+  if (head.pos === 'PROPN' || head.pos === 'PRON' || isGroup(view, phrase.head, 'pronoun')) return true;
   use(view, phrase.head, 'animate');
-  const pos = view.tokens[phrase.head]?.pos;
-  return (
-    pos === 'PROPN' ||
-    pos === 'PRON' ||
-    isGroup(view, phrase.head, 'pronoun') ||
-    isGroup(view, phrase.head, 'animate')
-  );
+  return isGroup(view, phrase.head, 'animate') || !hasNya(head);
 }
 
 function byPreposition(clause: Clause, roles: Roles): void {
@@ -111,41 +115,25 @@ function sharedSubject(clause: Clause): Filler | null {
   if (clause.kind === 'that' || clause.kind === 'main' || clause.purpose) return null;
   for (let depth = 0; at && depth < deepest; depth++, at = at.parent) {
     if (at.subject) return { phrase: at.subject, inferred: true, clitic: false };
+    if (at.kind === 'cue') return inferred(at.objects[0]);
     if (at.antecedent) return { phrase: at.antecedent, inferred: true, clitic: false };
     if (at.kind === 'that' || at.kind === 'main') return null;
   }
   return null;
 }
 
-const objectPrepositions = new Set([
-  'dari',
-  'antara',
-  'tentang',
-  'mengenai',
-  'soal',
-  'terhadap',
-  'atas',
-  'bagi',
-  'sebesar',
-  'senilai',
-  'sebanyak',
-  'ke',
-  'untuk',
-  'dengan',
-  'di',
-  'dalam',
-]);
-
 /** "kenaikan harga [dari Rp5.000]": prepositional phrases that a reader keeps with the object. */
 function withPrepositions(view: View, clause: Clause, phrase: Phrase): Phrase {
   const next = clause.prepositions.find((p: Prepositional) => p.first === phrase.last);
-  if (!next || !objectPrepositions.has(next.preposition)) return phrase;
-  if (loose.has(next.preposition) && next.last - next.first > phrase.last - phrase.first + 1) return phrase;
+  if (!next || next.binds === 'never') return phrase;
+  if (next.binds === 'short' && next.last - next.first > phrase.last - phrase.first + 1) return phrase;
   if (view.tokens[phrase.head]?.pos === 'PROPN') return phrase;
   return { ...phrase, last: next.last };
 }
 
-const loose = new Set(['di', 'dalam', 'untuk', 'dengan']);
+function inferred(phrase: Phrase | undefined): Filler | null {
+  return phrase ? { phrase, inferred: true, clitic: false } : null;
+}
 
 function own(phrase: Phrase | null): Filler | null {
   return phrase && { phrase, inferred: false, clitic: false };

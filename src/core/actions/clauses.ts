@@ -1,4 +1,4 @@
-import type { Item, VerbGroup } from './items.js';
+import type { Binding, Item, VerbGroup } from './items.js';
 import type { Phrase } from './phrase.js';
 
 /** What opened a clause: nothing, "yang", a conjunction or preposition ("karena", "untuk"), "bahwa", or a verb before it. */
@@ -6,6 +6,7 @@ export type ClauseKind = 'main' | 'relative' | 'link' | 'that' | 'control' | 'co
 
 export interface Prepositional {
   preposition: string;
+  binds: Binding;
   phrase: Phrase;
   first: number;
   last: number;
@@ -183,7 +184,7 @@ class ClauseReader {
     const { current, gap } = this;
     if (!hasPredicate(current) || gap.phrase) {
       const before = gap.phrase ?? current.subject;
-      if (before && !gap.comma && before.last === item.first && attaches(item)) {
+      if (before && !gap.comma && before.last === item.first && item.binds !== 'never') {
         const longer = { ...before, last: item.last };
         if (gap.phrase) gap.phrase = longer;
         else current.subject = longer;
@@ -323,14 +324,15 @@ class ClauseReader {
   private afterObject(group: VerbGroup): void {
     const { current } = this;
     const object = current.objects.at(-1);
-    if (object && (current.group?.entry ? this.takesClause(current) : !current.group?.passive)) {
+    if (object && (current.group?.entry ? this.takesClause(current) : isFiniteVerb(group))) {
       current.objects.pop();
       this.startClause('that', current, object, group);
       current.complement = this.current;
       return;
     }
     this.startClause('control', current, null, group);
-    if (object) this.current.antecedent = object;
+    // "menyempatkan diri [menemui warga]": the subject itself, not "diri", acts
+    if (object && !group.reflexive) this.current.antecedent = object;
   }
 
   private startClause(
@@ -351,6 +353,11 @@ class ClauseReader {
   }
 }
 
+/** A verb with negation, aspect or modality, or a passive, states something of the noun before it. */
+function isFiniteVerb(group: VerbGroup): boolean {
+  return group.negated || group.passive || group.modality.length > 0;
+}
+
 function isSeparator(item: Item): boolean {
   return (
     item.kind === 'boundary' ||
@@ -366,29 +373,4 @@ function emptyGap(): Gap {
 
 function hasPredicate(clause: Clause): boolean {
   return clause.group !== null || clause.nominal;
-}
-
-const attaching = new Set([
-  'di',
-  'dari',
-  'dalam',
-  'untuk',
-  'dengan',
-  'antara',
-  'tentang',
-  'mengenai',
-  'atas',
-  'terhadap',
-  'bagi',
-  'kepada',
-  'sebesar',
-  'senilai',
-  'sebanyak',
-  'soal',
-  'antar',
-  'per',
-]);
-
-function attaches(item: Prepositional): boolean {
-  return attaching.has(item.preposition);
 }

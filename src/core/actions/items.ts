@@ -21,14 +21,19 @@ export interface VerbGroup {
   cue: boolean;
   /** "menjadi": after another verb it names the outcome ("naik menjadi Rp5.000") and is no action of its own. */
   result: boolean;
+  /** The word before is "diri": "menyempatkan diri menemui". */
+  reflexive: boolean;
 }
 
 export type Item =
   | { kind: 'np'; phrase: Phrase; first: number; last: number }
-  | { kind: 'pp'; preposition: string; phrase: Phrase; first: number; last: number }
+  | { kind: 'pp'; preposition: string; binds: Binding; phrase: Phrase; first: number; last: number }
   | { kind: 'time'; date: DateMention; first: number; last: number }
   | { kind: 'verb'; group: VerbGroup; first: number; last: number }
   | { kind: Mark; first: number; last: number; word: string; modality: Modality | null; purpose: boolean };
+
+/** Whether a preposition's phrase belongs to the noun before it: always, when it is short, or never. */
+export type Binding = 'always' | 'short' | 'never';
 
 export type Mark =
   | 'relative'
@@ -39,6 +44,7 @@ export type Mark =
   | 'comma'
   | 'boundary'
   | 'bracket'
+  | 'adverbial'
   | 'predicate';
 
 /** Words of the group read so far, before its verb. */
@@ -78,6 +84,12 @@ export function itemsOf(view: View, sentence: Sentence): Item[] {
     const verb = readVerb(view, i, end, pending);
     if (verb) {
       push({ kind: 'verb', group: verb, first: verb.first, last: verb.last });
+      continue;
+    }
+    const adverbial = readAdverbial(view, i, end, items.at(-1));
+    if (adverbial > 0) {
+      pending ??= { first: i, negated: false, modality: [] };
+      i += adverbial;
       continue;
     }
     const auxiliary: Pending | null = readAuxiliary(view, i, pending);
@@ -146,6 +158,24 @@ function endOfDate(view: View, i: number, end: number): number {
   let last = i + 1;
   while (last < end && view.dates[last] === date) last++;
   return last;
+}
+
+/**
+ * How many tokens of an adverbial stand here: "secara resmi", "tiga kali", "untuk pertama kalinya", and "banyak"
+ * between subject and verb.
+ */
+function readAdverbial(view: View, i: number, end: number, before: Item | undefined): number {
+  const word = view.tokens[i]?.lower;
+  if (word === 'secara') return Math.min(2, end - i);
+  if (word === 'banyak' && before?.kind === 'np' && i + 1 < end && isVerbAt(view, i + 1)) return 1;
+  for (let k = i; k < end && k < i + 3; k++) {
+    const root = view.tokens[k]?.root;
+    if (root === 'kali') return k + 1 - i;
+    const pos = view.tokens[k]?.pos;
+    if (pos !== 'NUM' && root !== 'untuk' && root !== 'pertama' && root !== 'sering' && root !== 'ke')
+      return 0;
+  }
+  return 0;
 }
 
 function readAuxiliary(view: View, i: number, pending: Pending | null): Pending | null {
@@ -223,7 +253,7 @@ function groupOf(
   return {
     first: pending?.first ?? first,
     verb,
-    last: verb + 1,
+    last: verb + 1 + compoundAt(view, verb),
     entry,
     passive: token?.voice === 'passive' || token?.prefix === 'ter',
     negated: pending?.negated ?? false,
@@ -232,7 +262,18 @@ function groupOf(
     nya: token ? hasNya(token) : false,
     cue,
     result: token?.lower === 'menjadi',
+    reflexive: view.tokens[verb - 1]?.lower === 'diri',
   };
+}
+
+/** "bekerja sama", "bertanggung jawab", "diberi tahu": how many words after the verb belong to it. */
+function compoundAt(view: View, verb: number): number {
+  const token = view.tokens[verb];
+  const next = view.tokens[verb + 1];
+  if (!token || next?.sentence !== token.sentence) return 0;
+  const rule = view.rules.compounds.get(`${token.root} ${next.root}`);
+  if (rule) view.used.add(rule);
+  return rule ? 1 : 0;
 }
 
 function readMark(view: View, i: number, end: number): Item | null {
@@ -337,15 +378,27 @@ function readPhrase(view: View, i: number, end: number): Item | null {
       return date ? { kind: 'time', date, first: i, last: endOfDate(view, at, end) } : null;
     }
     const phrase = nounPhrase(view, at, end);
-    use(view, i, 'preposition');
+    for (const group of ['preposition', 'binds', 'binds-short'] as const) use(view, i, group);
     return phrase
-      ? { kind: 'pp', preposition: view.tokens[i]?.lower ?? '', phrase, first: i, last: phrase.last }
+      ? {
+          kind: 'pp',
+          preposition: view.tokens[i]?.lower ?? '',
+          binds: bindingOf(view, i),
+          phrase,
+          first: i,
+          last: phrase.last,
+        }
       : null;
   }
   const phrase = nounPhrase(view, i, end);
   if (!phrase) return null;
   noteWords(view, phrase);
   return { kind: 'np', phrase, first: i, last: phrase.last };
+}
+
+function bindingOf(view: View, i: number): Binding {
+  if (isGroup(view, i, 'binds')) return 'always';
+  return isGroup(view, i, 'binds-short') ? 'short' : 'never';
 }
 
 function noteWords(view: View, phrase: Phrase): void {

@@ -25,6 +25,9 @@ export const wordGroups = [
   'connective',
   'animate',
   'purpose',
+  'binds',
+  'binds-short',
+  'compound',
 ] as const;
 export type WordGroup = (typeof wordGroups)[number];
 
@@ -71,6 +74,7 @@ const frameFile = z.object({
       clause: z.boolean().default(false),
       control: z.enum(['subject', 'object', 'none']).default('none'),
       predicate: z.boolean().default(false),
+      agent: z.boolean().default(false),
     }),
   ),
 });
@@ -115,6 +119,8 @@ export interface WordUse {
 
 export interface ActionRules {
   words: Map<string, WordUse>;
+  /** Roots of verbs that are two words ("kerja sama"). */
+  compounds: Map<string, string>;
   /** First words of entries of several words. */
   starts: Set<string>;
   verbs: Map<string, VerbEntry>;
@@ -144,6 +150,7 @@ export const actionDomain: RuleDomain<ActionRules> = {
   compile(files) {
     const rules: ActionRules = {
       words: new Map(),
+      compounds: new Map(),
       starts: new Set(),
       verbs: new Map(),
       cues: new Map(),
@@ -176,6 +183,8 @@ function addFrame(rules: ActionRules, frame: Frame): void {
 function addWords(rules: ActionRules, lists: z.output<typeof wordFile>['rules']): void {
   for (const list of lists) {
     for (const word of list.words) {
+      if (list.group === 'compound') rules.compounds.set(word, list.id);
+      if (list.group === 'compound') continue;
       let use = rules.words.get(word);
       if (!use) {
         use = { groups: new Set(), rules: new Map(), modality: null };

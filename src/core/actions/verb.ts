@@ -9,13 +9,14 @@ export function isVerbAt(view: View, i: number): boolean {
   if (blocksVerb(view, i)) return false;
   if (isCueAt(view, i)) return true;
   const entry = entryOf(view, token);
-  if (isNominalised(token, entry)) return false;
+  if (isNominalised(view, i, token, entry)) return false;
   if (token.pos === 'ADJ' && token.prefix !== 'meN' && token.prefix !== 'di') return false;
   if (entry?.affixed) return token.pos !== 'PROPN';
   if (token.prefix !== '') return token.pos === 'VERB';
   if (token.pos === 'PROPN') return false;
   if (isAdverbial(view, i)) return false;
   if (entry && !entry.bare) return token.pos !== 'NOUN' || hasAuxiliary(view, i);
+  if (token.pos === 'VERB' && !isModifier(view, i)) return true;
   return (token.pos === 'VERB' || entry !== undefined) && isLicensed(view, i);
 }
 
@@ -40,12 +41,28 @@ function blocksVerb(view: View, i: number): boolean {
   return false;
 }
 
-/** "meningkatnya", "adanya", "naiknya" name an event; "memblokirnya" has an object, "dijelaskannya" an agent. */
-function isNominalised(token: Token, entry: VerbEntry | undefined): boolean {
-  if (!hasNya(token) || token.voice === 'passive') return token.lower === 'terjadinya';
+/**
+ * "meningkatnya", "naiknya", "terciptanya" name an event; "memblokirnya" has an object, "dijelaskannya" an agent,
+ * unless a noun follows it at once ("dibentuknya lembaga itu").
+ */
+function isNominalised(view: View, i: number, token: Token, entry: VerbEntry | undefined): boolean {
+  if (!hasNya(token)) return false;
   if (token.prefix === 'meN' || token.prefix === 'memper')
-    return entry?.frame.object === 'none' || /^frames\/measure$/.test(entry?.frame.id ?? '');
+    return entry?.frame.object === 'none' || isMeasure(entry);
+  if (token.prefix === 'di') return !isPredicative(view, i - 1) && view.tokens[i + 1]?.pos === 'NOUN';
   return !entry?.cue;
+}
+
+function isMeasure(entry: VerbEntry | undefined): boolean {
+  return entry?.frame.id === 'frames/measure';
+}
+
+/** Whether the word makes a verb follow it: "yang", a noun, an auxiliary. */
+function isPredicative(view: View, i: number): boolean {
+  const pos = view.tokens[i]?.pos;
+  return (
+    pos === 'PRON' || pos === 'NOUN' || pos === 'PROPN' || pos === 'AUX' || pos === 'ADV' || pos === 'PART'
+  );
 }
 
 /** "kembali membuka", "dijual kembali": beside a verb these words only say how. */
@@ -57,6 +74,19 @@ function isAdverbial(view: View, i: number): boolean {
 function isAffixed(view: View, i: number): boolean {
   const token = view.tokens[i];
   return token !== undefined && (token.prefix !== '' || (entryOf(view, token)?.affixed ?? false));
+}
+
+/** "rapat kerja", "harga jual", "daya beli": a bare verb after a noun or preposition is part of a noun phrase. */
+function isModifier(view: View, i: number): boolean {
+  const before = view.tokens[i - 1];
+  if (!before || before.sentence !== view.tokens[i]?.sentence) return false;
+  return (
+    before.pos === 'NOUN' ||
+    before.pos === 'PROPN' ||
+    before.pos === 'ADP' ||
+    before.pos === 'VERB' ||
+    before.pos === 'NUM'
+  );
 }
 
 /** A bare verb counts after an auxiliary ("akan bangun") or the agent of a type 2 passive ("kami beli"). */

@@ -71,8 +71,8 @@ export function personName(source: string, rules: NameRules): string | null {
     return null;
   if (classifyLine(name, rules.boilerplate, { linked: true })) return null;
   const words = name.split(' ');
-  // "detikFinance": a desk's name in one word.
-  if (words.length === 1 && /^\p{Ll}+\p{Lu}/u.test(name)) return null;
+  // "detikFinance", "jateng", "JATENG": one word that is not written as a name is a desk or an account.
+  if (words.length === 1 && !/^\p{Lu}.*\p{Ll}/u.test(name)) return null;
   if (words.length > 6 || (!words.some((w) => /^\p{Lu}/u.test(w)) && words.length > 1)) return null;
   if (words.some((w) => rules.names.functionWords.indonesian.includes(w) && w !== 'dan')) return null;
   return /^\p{L}/u.test(name) ? name : null;

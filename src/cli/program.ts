@@ -81,6 +81,17 @@ export async function run(argv: string[]): Promise<number> {
       set(siteCheck(ids));
     });
 
+  site
+    .command('new')
+    .description('draft a site rule and fixture from a page, for a person to confirm')
+    .argument('<page>', 'an http(s) address or a saved page')
+    .option('--url <url>', 'address the saved page came from')
+    .option('--dir <folder>', 'where the draft goes', 'site-drafts')
+    .action(async (page: string, options: { url?: string; dir: string }) => {
+      const { siteNew } = await import('./site-new.js');
+      set(await siteNew(page, options));
+    });
+
   program
     .command('schema')
     .description('print the JSON Schema of the record')

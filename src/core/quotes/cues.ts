@@ -24,8 +24,8 @@ export function cueAfter(reading: Reading, end: number): Cue | null {
   if (/^[,–—-]$/.test(analysis.tokens[at]?.text ?? '')) at++;
   while (rules.words.bridges.has(analysis.tokens[at]?.lower ?? '')) at++;
   const token = analysis.tokens[at];
-  if (!token) return null;
-  return cueWithSpeakerBehind(reading, at) ?? documentCue(reading, at) ?? subjectFirstCue(reading, at);
+  if (!token || analysis.text.slice(end, token.start).includes('\n')) return null;
+  return cueWithSpeakerBehind(reading, at) ?? documentCue(reading, at) ?? subjectFirstCue(reading, at, end);
 }
 
 /** "kata Rina", "dikatakan Rina", "menurut Rina", "katanya": the cue at a token when its speaker follows. */
@@ -66,8 +66,10 @@ function documentCue(reading: Reading, at: number): Cue | null {
   return { token, lemma: token.root, speaker: speakerAfter(reading, at + 1) };
 }
 
-function subjectFirstCue(reading: Reading, at: number): Cue | null {
+function subjectFirstCue(reading: Reading, at: number, quoteEnd: number): Cue | null {
   const { analysis, rules } = reading;
+  // `"…." Rina menambahkan …` starts a sentence of its own.
+  if (/[.…]$/.test(analysis.text.slice(quoteEnd - 2, quoteEnd - 1))) return null;
   for (let i = at + 1; i < at + MAX_SUBJECT; i++) {
     const token = analysis.tokens[i];
     if (!token || /^[.:;!?"“”]$/.test(token.text)) return null;

@@ -70,7 +70,8 @@ function readPassage(
   ) {
     return makeQuote(reading, focus, { span: passage, cue: behind, rule: 'quotes/after', kind: 'direct' });
   }
-  if (words < MIN_WORDS || isTitle(reading, passage)) return null;
+  const cry = words > 1 && /[.!?]$/.test(inner);
+  if ((words < MIN_WORDS && !cry) || isTitle(reading, passage)) return null;
   const ahead = cueBefore(reading, passage.start, before?.end ?? 0);
   const ownCue = said.at(-1)?.cue;
   if (ahead) {
@@ -78,7 +79,7 @@ function readPassage(
     const rule = shared ? 'quotes/continued' : 'quotes/before';
     return makeQuote(reading, focus, { span: passage, cue: ahead, rule, kind: 'direct' });
   }
-  return continuation(reading, passages, index, said, inner);
+  return words < MIN_WORDS ? null : continuation(reading, passages, index, said, inner);
 }
 
 /** Before a cue: ends like speech, or is long enough to be no scare quote and no title. */
@@ -95,6 +96,7 @@ function isTitle({ analysis, rules }: Reading, passage: Passage): boolean {
   for (let i = last; i > last - 2 && !/^[.!?]$/.test(analysis.tokens[i]?.text ?? '.'); i--) {
     if (titles.has(analysis.tokens[i]?.lower ?? '')) return true;
   }
+  if (/[.!?…,]$/.test(textOf(analysis, passage).slice(0, -1).trimEnd())) return false;
   let words = 0;
   let capitals = 0;
   for (let i = tokenFrom(analysis, passage.start); i < analysis.tokens.length; i++) {

@@ -3,7 +3,7 @@ import { cueWithSpeakerBehind } from './cues.js';
 import { actorOf, type Named } from './names.js';
 import type { Reading } from './reading.js';
 import { speakerBefore, subjectOf } from './subject.js';
-import { lowerBound } from './tokens.js';
+import { lowerBound, tokenFrom } from './tokens.js';
 
 /** Someone the text has just spoken of, who a later "ujarnya" can point to. */
 interface Focus extends Span {
@@ -76,9 +76,15 @@ function speakerAt(reading: Reading, index: number): (Span & { person: Named }) 
     ? speakerBefore(reading, index, 0)
     : (cueWithSpeakerBehind(reading, index)?.speaker ?? null);
   if (!span || rules.words.pronouns.has(analysis.text.slice(span.start, span.end).toLowerCase())) return null;
-  const opens = active && analysis.sentences[token.sentence]?.start === span.start;
+  const opens = active && startsClause(reading, span.start);
   const person = actorOf(names, span) ?? (opens ? unnamed(reading, span) : null);
   return person && person.kind !== 'place' ? { start: token.start, end: token.end, person } : null;
+}
+
+function startsClause({ analysis }: Reading, offset: number): boolean {
+  const at = tokenFrom(analysis, offset);
+  const before = analysis.tokens[at - 1];
+  return before === undefined || before.text === ',' || before.sentence !== analysis.tokens[at]?.sentence;
 }
 
 /** A speaker without a name ("seorang warga") is who "ujarnya" means in the next sentence all the same. */

@@ -5,7 +5,7 @@ import { type Found, makeQuote } from './quote.js';
 import type { Reading } from './reading.js';
 import { reportedClause } from './reported.js';
 import { speakerBefore } from './subject.js';
-import { lowerBound } from './tokens.js';
+import { isWord, lowerBound } from './tokens.js';
 
 /**
  * Indirect speech, sentence by sentence: "Rina mengatakan bahwa …", "Menurut Rina, …", "…, ujar dia, …".
@@ -39,7 +39,9 @@ function readCue(reading: Reading, sentence: Sentence, at: number, direct: Found
   const token = reading.analysis.tokens[at];
   const form = reading.rules.cues.get(token?.lower ?? '');
   if (!token) return null;
-  if (form?.form === 'active') return reportingVerb(reading, sentence, at, direct);
+  const previous = reading.analysis.tokens[at - 1];
+  const follows = form?.both === true && at > sentence.first && isWord(previous);
+  if (form?.form === 'active' || follows) return reportingVerb(reading, sentence, at, direct);
   if (form?.form === 'bare' || form?.form === 'passive') return insertedCue(reading, sentence, at, direct);
   return sourceWord(reading.rules, token.lower) ? sourcePhrase(reading, sentence, at, direct) : null;
 }

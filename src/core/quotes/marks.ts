@@ -10,21 +10,21 @@ export interface Mark {
 const doubles = new Set(['"', '“', '”', '„', '‟', '″', '＂', '«', '»', '〝', '〞']);
 const singles = new Set(["'", '‘', '’', '‚', '‛', '‹', '›', '`', '´']);
 
+const anyMark = /["“”„‟″＂«»〝〞'‘’‚‛‹›`´]/g;
+
 /** All quotation marks, in order. Two single marks in a row ('' or ``) are one double mark, as typewriters had it. */
 export function findMarks(text: string): Mark[] {
   const marks: Mark[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i);
-    if (doubles.has(char)) {
-      marks.push(doubleMark(text, i, i + 1));
-    } else if (singles.has(char)) {
-      if (singles.has(text.charAt(i + 1))) {
-        marks.push(doubleMark(text, i, i + 2));
-        i++;
-      } else {
-        const side = singleSide(text, i);
-        if (side) marks.push({ start: i, end: i + 1, side, single: true });
-      }
+  let end = 0;
+  for (const { index, 0: char } of text.matchAll(anyMark)) {
+    if (index < end) continue;
+    if (doubles.has(char) || singles.has(text.charAt(index + 1))) {
+      end = index + (doubles.has(char) ? 1 : 2);
+      marks.push(doubleMark(text, index, end));
+    } else {
+      end = index + 1;
+      const side = singleSide(text, index);
+      if (side) marks.push({ start: index, end, side, single: true });
     }
   }
   return marks;

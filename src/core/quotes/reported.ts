@@ -36,7 +36,9 @@ export function reportedClause(
     const start = head && words['that-asked'].has(head.lower) ? tokens[verb + 3] : head;
     return hasPredicate(reading, verb + 2, sentence.last, true) ? startAt(start, 'quotes/comma') : null;
   }
-  if (content !== 'clause' || words.pointing.has(next.lower)) return null;
+  if (words.pointing.has(next.lower) || !/^\p{L}|^\p{N}/u.test(next.text)) return null;
+  if (content === 'speech' && !words.governors.has(next.lower)) return startAt(next, 'quotes/clause');
+  if (content !== 'clause') return null;
   return hasPredicate(reading, verb + 1, sentence.last) ? startAt(next, 'quotes/clause') : null;
 }
 

@@ -6,7 +6,7 @@ import { analyze } from '../text/analyze.js';
 import { findQuotes } from './find.js';
 
 /** What an indirect clause needs after the verb; see the head of rules/quotes/verbs.yaml. */
-export type Content = 'clause' | 'marked' | 'asked' | 'none';
+export type Content = 'speech' | 'clause' | 'marked' | 'asked' | 'none';
 
 /** A form of a reporting verb. `bare` stands before its speaker ("kata Rina"), so does `passive` ("dikatakan Rina"). */
 export interface CueForm {
@@ -15,6 +15,8 @@ export interface CueForm {
   form: 'bare' | 'active' | 'passive';
   /** "katanya": the speaker is the enclitic. */
   clitic: boolean;
+  /** A bare form that may also follow its speaker: "bilang Rina" and "Rina bilang", but never "Rina kata". */
+  both: boolean;
   content: Content;
 }
 
@@ -50,7 +52,7 @@ const verb = ruleBase.extend({
   bare: list.default([]),
   active: list.default([]),
   passive: list.default([]),
-  content: z.enum(['clause', 'marked', 'asked', 'none']),
+  content: z.enum(['speech', 'clause', 'marked', 'asked', 'none']),
 });
 const verbFile = z.strictObject({ rules: z.array(verb) });
 const wordFile = z.record(z.enum(wordLists), list);
@@ -96,7 +98,8 @@ function addVerbs(cues: Map<string, CueForm>, file: RuleFile): void {
     const add = (word: string, form: CueForm['form'], clitic: boolean) => {
       const other = cues.get(word);
       if (other) throw new RuleError(file.path, `rule ${id}: "${word}" is a form of ${other.rule} already`);
-      cues.set(word, { rule: id, lemma, form, clitic, content });
+      const both = form === 'bare' && !clitic && rule.active?.includes(word) === true;
+      cues.set(word, { rule: id, lemma, form, clitic, both, content });
     };
     for (const word of rule.bare ?? []) {
       add(word, 'bare', false);

@@ -38,6 +38,17 @@ describe('cue', () => {
     ]);
   });
 
+  it('before a cry', () => {
+    expect(direct('Seorang warga berteriak, "Maling! Maling!"')).toEqual([
+      ['"Maling! Maling!"', 'Seorang warga', 'berteriak'],
+    ]);
+  });
+
+  it('of the next paragraph belongs there', () => {
+    const text = '"Kami siap," kata Rina. "Semua alat sudah lengkap."\n\nRina menyebut hujan akan turun.';
+    expect(direct(text).map((q) => q[2])).toEqual(['kata', null]);
+  });
+
   it('in the middle', () => {
     const text = '"Kami menunggu kabar dari kota," kata Rina, "sejak jembatan itu putus."';
     expect(direct(text)).toEqual([

@@ -61,7 +61,7 @@ function takesObject(view: View, clause: Clause): boolean {
 
 function passiveRoles(view: View, clause: Clause, roles: Roles): void {
   const group = clause.group;
-  roles.target = subjectOf(clause);
+  roles.target = subjectOf(clause) ?? topicOf(clause);
   const frame = group?.entry?.frame;
   const [first] = clause.objects;
   const by = clause.prepositions.find((p) => p.preposition === 'oleh' && group && p.first >= group.last);
@@ -103,6 +103,15 @@ function byPreposition(clause: Clause, roles: Roles): void {
   }
 }
 
+const topics = new Set(['untuk', 'bagi', 'mengenai', 'soal', 'terkait']);
+
+/** "Untuk lokasi kantornya, [akan ditempatkan] di kota": a fronted topic stands for the subject of a passive. */
+function topicOf(clause: Clause): Filler | null {
+  const [first] = clause.prepositions;
+  const fronted = first && first.first <= clause.first + 1 && first.last < (clause.group?.first ?? 0);
+  return fronted && topics.has(first.preposition) ? own(first.phrase) : null;
+}
+
 function subjectOf(clause: Clause): Filler | null {
   if (clause.subject) return own(clause.subject);
   if (clause.antecedent) return { phrase: clause.antecedent, inferred: true, clitic: false };
@@ -112,7 +121,8 @@ function subjectOf(clause: Clause): Filler | null {
 /** The subject of the clause this one shares it with: "X membeli tanah dan [membangun pabrik]". */
 function sharedSubject(clause: Clause): Filler | null {
   let at: Clause | null = clause.parent;
-  if (clause.kind === 'that' || clause.kind === 'main' || clause.purpose) return null;
+  if (clause.purpose) return controller(clause);
+  if (clause.kind === 'that' || clause.kind === 'main' || isSaidOfAnother(clause)) return null;
   for (let depth = 0; at && depth < deepest; depth++, at = at.parent) {
     if (at.subject) return { phrase: at.subject, inferred: true, clitic: false };
     if (at.kind === 'cue') return inferred(at.objects[0]);
@@ -131,6 +141,26 @@ function withPrepositions(view: View, clause: Clause, phrase: Phrase): Phrase {
   return { ...phrase, last: next.last };
 }
 
+/** "meminta warga untuk [pindah]": whoever is asked is to act; another aim has no actor yet. */
+function controller(clause: Clause): Filler | null {
+  const verb = clause.parent?.group;
+  if (verb?.entry?.frame.control !== 'object') return null;
+  return verb.passive ? inferred(clause.parent?.subject ?? undefined) : inferred(clause.parent?.objects[0]);
+}
+
+/** "mengatakan belum diketahui penyebabnya": a passive right after a verb of saying has what follows as its subject. */
+function isSaidOfAnother(clause: Clause): boolean {
+  const frame = clause.parent?.group?.entry?.frame;
+  const follows = clause.objects.length > 0;
+  return (
+    clause.kind === 'control' &&
+    (clause.group?.passive ?? false) &&
+    frame?.control === 'subject' &&
+    frame.object === 'none' &&
+    follows
+  );
+}
+
 function inferred(phrase: Phrase | undefined): Filler | null {
   return phrase ? { phrase, inferred: true, clitic: false } : null;
 }
@@ -140,5 +170,5 @@ function own(phrase: Phrase | null): Filler | null {
 }
 
 function clitic(verb: number): Filler {
-  return { phrase: { first: verb, last: verb + 1, head: verb }, inferred: false, clitic: true };
+  return { phrase: { first: verb, last: verb + 1, head: verb, light: false }, inferred: false, clitic: true };
 }

@@ -2,7 +2,16 @@ import type { Binding, Item, VerbGroup } from './items.js';
 import type { Phrase } from './phrase.js';
 
 /** What opened a clause: nothing, "yang", a conjunction or preposition ("karena", "untuk"), "bahwa", or a verb before it. */
-export type ClauseKind = 'main' | 'relative' | 'link' | 'that' | 'control' | 'coordinate' | 'cue' | 'result';
+export type ClauseKind =
+  | 'main'
+  | 'relative'
+  | 'link'
+  | 'that'
+  | 'control'
+  | 'coordinate'
+  | 'cue'
+  | 'result'
+  | 'modifier';
 
 export interface Prepositional {
   preposition: string;
@@ -28,6 +37,8 @@ export interface Clause {
   group: VerbGroup | null;
   /** True for "adalah" and adjectives: a predicate that is no action. */
   nominal: boolean;
+  /** Its subject says no more than "one of those" or nothing ("Yang datang adalah …"). */
+  light: boolean;
   /** Noun phrases right after the verb. */
   objects: Phrase[];
   prepositions: Prepositional[];
@@ -48,6 +59,7 @@ function newClause(kind: ClauseKind, parent: Clause | null, first: number): Clau
     antecedent: null,
     group: null,
     nominal: false,
+    light: false,
     objects: [],
     prepositions: [],
     complement: null,
@@ -144,12 +156,23 @@ class ClauseReader {
   private nounPhrase(phrase: Phrase, next: Item | undefined): void {
     const { current, gap } = this;
     if (!hasPredicate(current)) current.subject = this.subjectWith(phrase);
+    else if (current.nominal && current.light && !gap.phrase) this.reveal(phrase);
     else if (gap.open && !gap.comma && !gap.coordinator && !current.nominal) this.object(phrase);
     else if (this.joinsObject(next)) this.object(phrase);
     else gap.phrase = phrase;
     gap.last = hasPredicate(current) ? phrase : current.subject;
     gap.coordinator = gap.coordinator && gap.phrase !== null;
     gap.bracket = false;
+  }
+
+  /** "Salah satu yang merasakan dampaknya adalah [para petani]": who it is stands after the copula. */
+  private reveal(phrase: Phrase): void {
+    const { current } = this;
+    current.light = false;
+    for (const clause of this.clauses) {
+      if (clause.kind === 'relative' && clause.parent === current) clause.antecedent = phrase;
+    }
+    this.gap.phrase = phrase;
   }
 
   /** The subject so far with one more phrase: a second conjunct, an apposition after a bracket or comma, or another subject. */
@@ -216,7 +239,9 @@ class ClauseReader {
   /** "adalah", or an adjective as predicate; after "mengatakan harga …" it is the predicate of what is said. */
   private nominal(first: number, copula: boolean): void {
     const { current } = this;
-    if (this.takesClause(current) && !this.gap.comma && (copula || current.objects.length > 0)) {
+    if (copula && current.kind === 'relative' && this.leaveFinished()) {
+      // "Bagian yang terbakar [adalah] sisi utara"
+    } else if (this.takesClause(current) && !this.gap.comma && (copula || current.objects.length > 0)) {
       const subject = current.objects.pop() ?? null;
       const inner = this.open('that', current, subject?.first ?? first);
       inner.subject = subject;
@@ -225,6 +250,7 @@ class ClauseReader {
     } else if (copula && hasPredicate(current)) this.leaveFinished();
     if (hasPredicate(this.current)) return;
     this.current.nominal = true;
+    this.current.light = copula && (this.current.subject?.light ?? true);
     this.gap = { ...emptyGap(), last: this.gap.last };
   }
 
@@ -275,7 +301,7 @@ class ClauseReader {
     const { gap, current } = this;
     if (group.result && !gap.phrase && !gap.comma && !gap.coordinator && !this.isControl(current, group)) {
       this.startClause('result', current, null, group);
-    } else if (gap.phrase && !gap.coordinator && this.takesClause(current) && current.objects.length > 0) {
+    } else if (gap.phrase && !gap.coordinator && this.isAppositionOfObject(current)) {
       this.afterObject(group);
     } else if (gap.phrase) {
       const inside = gap.coordinator && (current.kind === 'that' || current.kind === 'relative');
@@ -287,13 +313,18 @@ class ClauseReader {
       current.complement = this.current;
     } else if (
       this.leavesRelative() ||
-      this.leavesPurpose() ||
+      this.leavesPurpose(group) ||
       (current.objects.length === 0 && this.leaveFinished())
     ) {
       this.take(group);
     } else {
       this.afterObject(group);
     }
+  }
+
+  /** "memperlihatkan badut itu, Tiririca, [akan meraih] …": the phrase after the comma names the object again. */
+  private isAppositionOfObject(current: Clause): boolean {
+    return this.takesClause(current) && !current.group?.passive && current.objects.length > 0;
   }
 
   /** "Ban yang diluncurkan Aspira [meliputi] tiga tipe": the second verb belongs to the noun before "yang". */
@@ -304,7 +335,7 @@ class ClauseReader {
   }
 
   /** "keputusan untuk membayar dividen [ditetapkan]": so does it after an aim that the noun names. */
-  private leavesPurpose(): boolean {
+  private leavesPurpose(_group: VerbGroup): boolean {
     const { current } = this;
     return (
       current.purpose &&
@@ -330,7 +361,7 @@ class ClauseReader {
       current.complement = this.current;
       return;
     }
-    this.startClause('control', current, null, group);
+    this.startClause(object && group.modifies ? 'modifier' : 'control', current, null, group);
     // "menyempatkan diri [menemui warga]": the subject itself, not "diri", acts
     if (object && !group.reflexive) this.current.antecedent = object;
   }

@@ -12,7 +12,7 @@ import type {
   Token,
   Who,
 } from '../types.js';
-import { type Filler, rolesOf } from './arguments.js';
+import { type Filler, type Roles, rolesOf } from './arguments.js';
 import { type Clause, clausesOf } from './clauses.js';
 import { markHeadline } from './headline.js';
 import { itemsOf, type VerbGroup } from './items.js';
@@ -75,8 +75,9 @@ function actionOf(
 ): Action | null {
   const group = clause.group;
   const verb = group && view.tokens[group.verb];
-  if (!group || !verb || clause.kind === 'result') return null;
+  if (!group || !verb || !isReported(clause)) return null;
   const roles = rolesOf(view, clause);
+  if (isImperative(group, verb, roles)) return null;
   const rule = ruleOf(clause);
   view.used.add(rule);
   if (group.entry) view.used.add(group.entry.rule).add(group.entry.frame.id);
@@ -87,7 +88,7 @@ function actionOf(
     sentence: verb.sentence,
     start,
     end,
-    verb: { start: verb.start, end: verb.end, text: verb.text, lemma: lemmaOf(group, verb) },
+    verb: { ...verbSpan(view, analysis, group, verb), lemma: lemmaOf(group, verb) },
     class: group.entry?.class ?? null,
     voice: group.passive ? 'passive' : 'active',
     negated: group.negated,
@@ -103,6 +104,22 @@ function actionOf(
     rule,
     confidence: view.rules.confidence.get(rule) ?? 0.5,
   };
+}
+
+/** An outcome ("menjadi …") and what only describes a noun are parts of another action. */
+function isReported(clause: Clause): boolean {
+  return clause.kind !== 'result' && clause.kind !== 'modifier';
+}
+
+/** "Panaskan minyak", "Tunggu rekomendasi": a bare verb whose actor nobody names asks for something, it tells nothing. */
+function isImperative(group: VerbGroup, verb: Token, roles: Roles): boolean {
+  return (
+    !group.cue &&
+    !group.passive &&
+    verb.prefix === '' &&
+    !roles.actor &&
+    (group.entry?.bare ?? verb.suffix !== '')
+  );
 }
 
 /** Where it happened: the place that "di" names in the clause. */
@@ -148,6 +165,13 @@ function argument(view: View, analysis: Analysis, who: Who, filler: Filler | nul
     ...whoAt(who, span, view.tokens[filler.phrase.head]?.start ?? start),
     inferred: filler.inferred,
   };
+}
+
+/** The verb without the clitic that stands for a party, with the second word of "bekerja sama". */
+function verbSpan(view: View, analysis: Analysis, group: VerbGroup, verb: Token): TextSpan {
+  const last = view.tokens[group.last - 1]?.end ?? verb.end;
+  const end = group.nya && last === verb.end ? verb.end - 'nya'.length : last;
+  return { start: verb.start, end, text: analysis.text.slice(verb.start, end) };
 }
 
 /** The root as the verb data state it, unless that is a stem which morphology takes further ("pelajar": "ajar"). */

@@ -1,8 +1,9 @@
 import type { DateMention, Modality, Sentence } from '../types.js';
+import { joinLists } from './lists.js';
 import { isRepeated, nounPhrase, type Phrase } from './phrase.js';
 import type { VerbEntry } from './rules.js';
 import { cueEntry, isCueAt, isVerbAt } from './verb.js';
-import { entryOf, hasNya, isGroup, modalityAt, signAt, use, type View } from './view.js';
+import { bareForm, entryOf, hasNya, isGroup, modalityAt, signAt, use, type View } from './view.js';
 
 /** A verb with the negation, aspect and modality before it: "tidak akan membeli". */
 export interface VerbGroup {
@@ -23,6 +24,8 @@ export interface VerbGroup {
   result: boolean;
   /** The word before is "diri": "menyempatkan diri menemui". */
   reflexive: boolean;
+  /** A ber- verb on its own, which right after a noun may only describe it: "pengalaman berkendara". */
+  modifies: boolean;
 }
 
 export type Item =
@@ -58,8 +61,8 @@ interface Pending {
 export function itemsOf(view: View, sentence: Sentence): Item[] {
   const items: Item[] = [];
   let pending: Pending | null = null;
-  let i = sentence.first;
   const end = sentence.last;
+  let i = afterDateline(view, sentence.first, end);
   const push = (item: Item) => {
     items.push(item);
     pending = null;
@@ -103,10 +106,36 @@ export function itemsOf(view: View, sentence: Sentence): Item[] {
       readAmount(view, i, end, items.at(-1)) ??
       readPhrase(view, i, end) ??
       readPredicate(view, i);
-    if (item) push(item);
+    if (item) push(item.kind === 'np' && isDegree(view, i) ? predicate(item) : item);
     else i++;
   }
-  return items;
+  return joinLists(items);
+}
+
+/** "Kami sangat detail": after a word of degree even a noun is a predicate. */
+function isDegree(view: View, i: number): boolean {
+  if (!isGroup(view, i - 1, 'degree') || view.tokens[i - 1]?.sentence !== view.tokens[i]?.sentence)
+    return false;
+  use(view, i - 1, 'degree');
+  return true;
+}
+
+function predicate(item: Item): Item {
+  return { kind: 'predicate', first: item.first, last: item.last, word: '', modality: null, purpose: false };
+}
+
+const longestDateline = 10;
+
+/** "JAKARTA, KOMPAS.com - Presiden …": where the sentence proper begins. */
+function afterDateline(view: View, first: number, end: number): number {
+  for (let i = first; i < end && i < first + longestDateline; i++) {
+    const token = view.tokens[i];
+    const sign = signAt(view, i);
+    if (sign === 'dash' && i > first && token?.spaceBefore) return i + 1;
+    if (sign === null && token && !/^\p{Lu}|^\p{N}/u.test(token.text) && token.kind === 'word') return first;
+    if (sign === 'quote' || sign === 'open') return first;
+  }
+  return first;
 }
 
 function readSign(view: View, i: number, end: number): Item | 'skip' | null {
@@ -228,7 +257,7 @@ function readVerb(view: View, i: number, end: number, pending: Pending | null): 
     isTypeTwo(view, i + 1)
   ) {
     use(view, i, 'pronoun');
-    return groupOf(view, i, i + 1, pending, { first: i, last: i + 1, head: i });
+    return groupOf(view, i, i + 1, pending, { first: i, last: i + 1, head: i, light: false });
   }
   return null;
 }
@@ -249,11 +278,12 @@ function groupOf(
 ): VerbGroup {
   const token = view.tokens[verb];
   const cue = isCueAt(view, verb) && (token?.prefix ?? '') === '';
-  const entry = (cue ? cueEntry(view, verb) : token && entryOf(view, token)) ?? null;
+  const compound = compoundAt(view, verb);
+  const entry = compound ?? (cue ? cueEntry(view, verb) : token && entryOf(view, token)) ?? null;
   return {
     first: pending?.first ?? first,
     verb,
-    last: verb + 1 + compoundAt(view, verb),
+    last: verb + 1 + (compound ? 1 : 0),
     entry,
     passive: token?.voice === 'passive' || token?.prefix === 'ter',
     negated: pending?.negated ?? false,
@@ -262,18 +292,17 @@ function groupOf(
     nya: token ? hasNya(token) : false,
     cue,
     result: token?.lower === 'menjadi',
+    modifies: token?.prefix === 'ber' && pending === null,
     reflexive: view.tokens[verb - 1]?.lower === 'diri',
   };
 }
 
-/** "bekerja sama", "bertanggung jawab", "diberi tahu": how many words after the verb belong to it. */
-function compoundAt(view: View, verb: number): number {
+/** "bekerja sama", "bertanggung jawab", "diberi tahu": the entry of a verb and the word after it. */
+function compoundAt(view: View, verb: number): VerbEntry | undefined {
   const token = view.tokens[verb];
   const next = view.tokens[verb + 1];
-  if (!token || next?.sentence !== token.sentence) return 0;
-  const rule = view.rules.compounds.get(`${token.root} ${next.root}`);
-  if (rule) view.used.add(rule);
-  return rule ? 1 : 0;
+  if (!token || next?.sentence !== token.sentence) return undefined;
+  return view.rules.verbs.get(`${token.lower} ${bareForm(next)}`);
 }
 
 function readMark(view: View, i: number, end: number): Item | null {

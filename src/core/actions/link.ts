@@ -1,17 +1,74 @@
 import type { Mention, Span, Who } from '../types.js';
 
-/** Ids of the actor and the place that a phrase names: by the mention that covers its head, else the first inside it. */
-export function whoAt(who: Who, span: Span, head: number): { actor: string | null; place: string | null } {
-  return { actor: best(who.actors, span, head), place: best(who.places, span, head) };
+interface Placed {
+  id: string;
+  person: boolean;
+  mention: Mention;
 }
 
-function best(entries: { id: string; mentions: Mention[] }[], span: Span, head: number): string | null {
-  let found: string | null = null;
-  for (const entry of entries) {
-    for (const mention of entry.mentions) {
-      if (mention.start <= head && head < mention.end) return entry.id;
-      if (mention.start >= span.start && mention.end <= span.end) found ??= entry.id;
-    }
+interface Index {
+  actors: Placed[];
+  places: Placed[];
+}
+
+/** Mentions by position, once per article: an article has as many arguments as mentions. */
+const indexes = new WeakMap<Who, Index>();
+
+/**
+ * Ids of the actor and the place that a phrase names: those whose mention covers its head, and the person whose
+ * name ends it after a title ("Direktur PT Astra Yusak Kristian"). A name inside the phrase is not enough:
+ * "pembentukan Provinsi Sumbawa" is no place.
+ * @param head offset of the phrase's head
+ */
+export function whoAt(who: Who, span: Span, head: number): { actor: string | null; place: string | null } {
+  let index = indexes.get(who);
+  if (!index) {
+    index = { actors: placed(who.actors), places: placed(who.places) };
+    indexes.set(who, index);
   }
-  return found;
+  return {
+    actor: personAtEnd(index.actors, span) ?? covering(index.actors, head),
+    place: covering(index.places, head),
+  };
+}
+
+function placed(entries: { id: string; kind: string; mentions: Mention[] }[]): Placed[] {
+  const all = entries.flatMap(({ id, kind, mentions }) =>
+    mentions.map((mention) => ({ id, person: kind === 'person', mention })),
+  );
+  return all.sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end);
+}
+
+/** How many mentions may begin inside one phrase before the one that covers its head or ends it. */
+const reach = 8;
+
+function covering(list: Placed[], head: number): string | null {
+  const after = firstAfter(list, head);
+  for (let i = after - 1; i >= 0 && i >= after - reach; i--) {
+    const entry = list[i];
+    if (entry && head < entry.mention.end) return entry.id;
+  }
+  return null;
+}
+
+function personAtEnd(list: Placed[], span: Span): string | null {
+  const after = firstAfter(list, span.end - 1);
+  for (let i = after - 1; i >= 0 && i >= after - reach; i--) {
+    const entry = list[i];
+    if (!entry || entry.mention.start < span.start) return null;
+    if (entry.person && entry.mention.end === span.end) return entry.id;
+  }
+  return null;
+}
+
+/** Index of the first mention that begins after a position. */
+function firstAfter(list: Placed[], position: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.mention.start ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

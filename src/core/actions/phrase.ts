@@ -7,6 +7,8 @@ export interface Phrase {
   first: number;
   last: number;
   head: number;
+  /** Only a quantifier: "salah satu", "beberapa". */
+  light: boolean;
 }
 
 const nominal = new Set(['NOUN', 'PROPN', 'NUM', 'SYM', 'X']);
@@ -20,7 +22,8 @@ export function nounPhrase(view: View, i: number, end: number): Phrase | null {
   const first = i;
   let at = skipQuantifiers(view, i, end);
   const head = view.tokens[at];
-  if (!head || at >= end || !isHead(view, at)) return at > i ? phraseOf(first, at, at - 1) : null;
+  if (!head || at >= end || !isHead(view, at))
+    return at > i ? { ...phraseOf(first, at, at - 1), light: true } : null;
   const headIndex = at;
   at++;
   if (isGroup(view, headIndex, 'determiner')) return phraseOf(first, at, headIndex);
@@ -39,7 +42,7 @@ export function nounPhrase(view: View, i: number, end: number): Phrase | null {
 }
 
 function phraseOf(first: number, last: number, head: number): Phrase {
-  return { first, last, head };
+  return { first, last, head, light: false };
 }
 
 function skipQuantifiers(view: View, i: number, end: number): number {
@@ -83,6 +86,7 @@ function modifier(view: View, i: number, end: number, head: number): number {
   if (isRepeated(view, i, end)) return 2;
   if (isJoiner(token)) return isHead(view, i + 1) && i + 1 < end ? 2 : 0;
   if (isFunction(view, i)) return 0;
+  if (token.pos === 'ADJ' && view.tokens[i - 1]?.pos === 'PROPN') return 0;
   if (nominal.has(token.pos) || token.pos === 'ADJ' || token.pos === 'DET')
     return token.kind === 'punct' ? 0 : 1;
   if (token.pos === 'VERB' && token.prefix === '') return 1;

@@ -27,7 +27,7 @@ export const wordGroups = [
   'purpose',
   'binds',
   'binds-short',
-  'compound',
+  'degree',
 ] as const;
 export type WordGroup = (typeof wordGroups)[number];
 
@@ -119,8 +119,6 @@ export interface WordUse {
 
 export interface ActionRules {
   words: Map<string, WordUse>;
-  /** Roots of verbs that are two words ("kerja sama"). */
-  compounds: Map<string, string>;
   /** First words of entries of several words. */
   starts: Set<string>;
   verbs: Map<string, VerbEntry>;
@@ -150,7 +148,6 @@ export const actionDomain: RuleDomain<ActionRules> = {
   compile(files) {
     const rules: ActionRules = {
       words: new Map(),
-      compounds: new Map(),
       starts: new Set(),
       verbs: new Map(),
       cues: new Map(),
@@ -183,8 +180,6 @@ function addFrame(rules: ActionRules, frame: Frame): void {
 function addWords(rules: ActionRules, lists: z.output<typeof wordFile>['rules']): void {
   for (const list of lists) {
     for (const word of list.words) {
-      if (list.group === 'compound') rules.compounds.set(word, list.id);
-      if (list.group === 'compound') continue;
       let use = rules.words.get(word);
       if (!use) {
         use = { groups: new Set(), rules: new Map(), modality: null };

@@ -11,10 +11,10 @@ export function isVerbAt(view: View, i: number): boolean {
   const entry = entryOf(view, token);
   if (isNominalised(view, i, token, entry)) return false;
   if (token.pos === 'ADJ' && token.prefix !== 'meN' && token.prefix !== 'di') return false;
-  if (entry?.affixed) return token.pos !== 'PROPN';
-  if (token.prefix !== '') return token.pos === 'VERB';
-  if (token.pos === 'PROPN') return false;
   if (isAdverbial(view, i)) return false;
+  if (entry?.affixed) return token.pos !== 'PROPN' && !(token.pos === 'NOUN' && token.lower.startsWith('ke'));
+  if (token.prefix !== '') return token.pos === 'VERB';
+  if (token.pos === 'PROPN' || isObjectNoun(view, i)) return false;
   if (entry && !entry.bare) return token.pos !== 'NOUN' || hasAuxiliary(view, i);
   if (token.pos === 'VERB' && !isModifier(view, i)) return true;
   return (token.pos === 'VERB' || entry !== undefined) && isLicensed(view, i);
@@ -76,6 +76,15 @@ function isAffixed(view: View, i: number): boolean {
   return token !== undefined && (token.prefix !== '' || (entryOf(view, token)?.affixed ?? false));
 }
 
+/** "dana [pensiun] itu", "memberlakukan [pensiun] dini": right after a verb that takes an object, a word that may be a noun is one. */
+function isObjectNoun(view: View, i: number): boolean {
+  const before = view.tokens[i - 1];
+  if (before?.pos === 'NOUN' && isGroup(view, i + 1, 'determiner')) return true;
+  if (before?.prefix !== 'meN' || before.sentence !== view.tokens[i]?.sentence) return false;
+  const entry = entryOf(view, before);
+  return entry !== undefined && entry.frame.object === 'target' && !entry.frame.clause;
+}
+
 /** "rapat kerja", "harga jual", "daya beli": a bare verb after a noun or preposition is part of a noun phrase. */
 function isModifier(view: View, i: number): boolean {
   const before = view.tokens[i - 1];
@@ -125,6 +134,7 @@ export function isCueAt(view: View, i: number): boolean {
   if (hasNya(token)) return true;
   const next = view.tokens[i + 1];
   if (!next || next.sentence !== token.sentence || starts) return false;
+  if (sign === 'close' || sign === 'quote' || isQuoteBefore(view, i)) return next.kind === 'word';
   return (
     next.pos === 'PROPN' ||
     next.pos === 'NOUN' ||
@@ -137,4 +147,10 @@ export function isCueAt(view: View, i: number): boolean {
 export function cueEntry(view: View, i: number): VerbEntry | undefined {
   const token = view.tokens[i];
   return token && view.rules.cues.get(bareForm(token));
+}
+
+/** "…," kata X */
+function isQuoteBefore(view: View, i: number): boolean {
+  const sign = signAt(view, i - 2);
+  return signAt(view, i - 1) === 'comma' && (sign === 'close' || sign === 'quote');
 }

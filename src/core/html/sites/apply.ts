@@ -5,10 +5,10 @@ import type { RootChoice, Scored } from '../content/root.js';
 import type { Box } from '../content/scan.js';
 import type { DateWitness } from '../meta/date-witnesses.js';
 import { similarity } from '../meta/title.js';
-import type { SiteReading } from './reading.js';
+import type { SiteReading, StatedDate } from './reading.js';
 
 /** A container with less than this share of the generic root's prose is too little: the layout has changed. */
-const ENOUGH = 0.5;
+const ENOUGH = 0.8;
 /** With less prose than this, in characters, an element is no article. */
 const SHORTEST = 200;
 
@@ -33,13 +33,13 @@ function proseIn(box: Box, scored: Scored): number {
   return sum;
 }
 
-/** Dates the site's selectors found, as witnesses that weigh more than a line found by its looks. */
+/** Dates the site's selectors found, as witnesses among others: a line that stands by the headline weighs more. */
 export function siteDates(reading: SiteReading | null, zone: string, rules: DateRules): DateWitness[] {
   if (!reading) return [];
-  const read = (text: string, kind: DateWitness['kind'], rank: number): DateWitness[] => {
+  const read = ({ text, visible }: StatedDate, kind: DateWitness['kind'], rank: number): DateWitness[] => {
     const found = parseByline(text, { zone }, rules);
     if (!found) return [];
-    const weight = 1.1 - rank / 50;
+    const weight = (visible ? 0.9 : 0.65) - rank / 50;
     return [
       {
         value: found.value,
@@ -47,14 +47,14 @@ export function siteDates(reading: SiteReading | null, zone: string, rules: Date
         from: reading.rule,
         name: 'site',
         kind,
-        visible: true,
+        visible,
         weight,
       },
     ];
   };
   return [
-    ...reading.published.flatMap((text, i) => read(text, 'published', i)),
-    ...reading.modified.flatMap((text, i) => read(text, 'modified', i)),
+    ...reading.published.flatMap((date, i) => read(date, 'published', i)),
+    ...reading.modified.flatMap((date, i) => read(date, 'modified', i)),
   ];
 }
 

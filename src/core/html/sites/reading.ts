@@ -7,6 +7,11 @@ import { type Choice, chooseRules } from './choose.js';
 import type { Layout } from './compile.js';
 import { fieldText, type Selector, selectorOver } from './select.js';
 
+export interface StatedDate {
+  text: string;
+  visible: boolean;
+}
+
 /** What a site's or family's rule found in a page; null and empty where its selectors found nothing. */
 export interface SiteReading {
   /** "cnbcindonesia@2024", or "families/wordpress@2008" where only the family is known. */
@@ -20,9 +25,9 @@ export interface SiteReading {
   body: Box[];
   title: string | null;
   authors: Author[];
-  /** Printed or machine-read dates of publication, best first. */
-  published: string[];
-  modified: string[];
+  /** Dates of publication, best first, and whether the reader sees them or they stand in metadata. */
+  published: StatedDate[];
+  modified: StatedDate[];
   tags: string[];
   section: string | null;
   /** The site is known, and no selector for its body found anything. */
@@ -47,7 +52,7 @@ export function readSite(
   const rule = choice.site ? `sites/${choice.site.id}` : `families/${choice.family?.id}`;
   const base = baseOf(choice, layout, rule);
   if (!layout) return base;
-  markDropped(select.all(layout.drop), boxes, `${rule}#drop`);
+  markDropped(select.all(layout.drop), boxes, scan, `${rule}#drop`);
   return { ...base, ...readFields(layout, select, boxes, choice, rules) };
 }
 
@@ -88,18 +93,24 @@ function readFields(
 > {
   const { title, published, modified, tags, section } = layout.select;
   const containers = select.first(layout.select.body);
-  const values = (selectors: string[], dated = false) =>
+  const values = (selectors: string[]) =>
     select
       .all(selectors)
       .slice(0, 40)
-      .map((element) => fieldText(element, dated))
+      .map((element) => fieldText(element, false))
       .filter(Boolean);
+  const dated = (selectors: string[]): StatedDate[] =>
+    select
+      .first(selectors)
+      .slice(0, 2)
+      .map((element) => ({ text: fieldText(element, true), visible: element.name !== 'meta' }))
+      .filter(({ text }) => text !== '');
   return {
     body: containers.flatMap((element) => boxes.get(element) ?? []),
     title: titleOf(select.first(title)),
     authors: authorsOf(layout, select, choice, rules),
-    published: values(published, true),
-    modified: values(modified, true),
+    published: dated(published),
+    modified: dated(modified),
     tags: values(tags)
       .map((tag) => tag.replace(/^#\s*/, ''))
       .filter((tag) => tag.length <= 60),
@@ -131,9 +142,25 @@ function authorsOf(layout: Layout, select: Selector, choice: Choice, rules: Rule
   );
 }
 
-function markDropped(elements: Element[], boxes: Map<Element, Box>, rule: string): void {
+/** An element with more running text than this, in characters, is not taken for an advertisement or a list of links. */
+const TOO_MUCH = 300;
+const PROSE_LINE = 60;
+
+function markDropped(elements: Element[], boxes: Map<Element, Box>, scan: PageScan, rule: string): void {
   for (const element of elements) {
     const box = boxes.get(element);
-    if (box && !box.rule) box.rule = rule;
+    if (box && !box.rule && proseOf(box, scan) <= TOO_MUCH) box.rule = rule;
   }
+}
+
+/** Running text of an element; its count ends where it is too much already. */
+function proseOf(box: Box, scan: PageScan): number {
+  let length = 0;
+  for (let i = box.first; i < box.last && length <= TOO_MUCH; i++) {
+    const segment = scan.segments[i];
+    if (segment && segment.text.length >= PROSE_LINE && segment.linked < segment.text.length / 2) {
+      length += segment.text.length;
+    }
+  }
+  return length;
 }

@@ -37,7 +37,8 @@ export type Use =
   | 'field'
   | 'group-head'
   | 'pronoun'
-  | 'nominal';
+  | 'nominal'
+  | 'head-short';
 
 export interface WordUse {
   use: Use;

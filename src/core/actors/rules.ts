@@ -40,6 +40,7 @@ const uses = [
   'group-head',
   'pronoun',
   'nominal',
+  'head-short',
 ] as const satisfies readonly Use[];
 
 const wordFile = z.object({

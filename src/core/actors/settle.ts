@@ -18,13 +18,25 @@ export function settle(candidates: Candidate[]): Candidate[] {
     else whole.set(key, [c]);
   }
   const longer = longerNames(whole);
+  const companies = new Set(
+    candidates.filter((c) => c.kind === 'organization').map((c) => legalCore(c.name)),
+  );
   const decided = new Map<string, NameKind | null>();
-  for (const [key, group] of byLength(whole)) decided.set(key, kindOf(group, longer.get(key), decided));
+  for (const [key, group] of byLength(whole))
+    decided.set(key, companies.has(key) ? 'organization' : kindOf(group, longer.get(key), decided));
   return candidates.flatMap((c) => {
     const kind = c.kind ?? decided.get(c.name.toLowerCase()) ?? null;
     return kind ? [{ ...c, kind, entry: c.entry?.kind === kind ? c.entry : null }] : [];
   });
 }
+
+/** "astra otoparts" of "PT Astra Otoparts Tbk": a company is named once in full, then without its legal form. */
+const legalCore = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^(?:pt|cv|ud)\.? /, '')
+    .replace(/ \(persero\)/, '')
+    .replace(/ tbk\.?$/, '');
 
 /** Longer names first: a short form takes its kind from them. */
 const byLength = (whole: Map<string, Candidate[]>): [string, Candidate[]][] =>

@@ -1,0 +1,56 @@
+import type { Actor, Mention } from '../types.js';
+import type { Candidate } from './candidate.js';
+import type { Reading } from './reading.js';
+
+/** One bearer of names while its mentions are gathered; becomes an actor, a place, or both. */
+export interface Entity {
+  name: string;
+  kind: Actor['kind'];
+  sort: string;
+  link: string | null;
+  id: string | null;
+  aliases: Set<string>;
+  roles: Set<string>;
+  mentions: (Mention & { standing: Candidate['standing'] })[];
+  rule: string;
+  curated: boolean;
+}
+
+/** A name as it is compared: small letters, words apart by one space, nothing else. */
+export const normal = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+export function newEntity(c: Candidate): Entity {
+  const curated = c.entry?.rule === 'actors/alias';
+  return {
+    name: c.entry && c.entry.kind !== 'place' && curated ? c.entry.name : c.name,
+    kind: c.kind ?? 'person',
+    sort: c.sort,
+    link: c.entry?.link ?? null,
+    id: c.entry?.id ?? null,
+    aliases: new Set(),
+    roles: new Set(),
+    mentions: [],
+    rule: c.rule,
+    curated,
+  };
+}
+
+export function addMention(r: Reading, e: Entity, c: Candidate): void {
+  const isFull = normal(c.name) === normal(e.name);
+  if (!isFull) e.aliases.add(c.name);
+  if (c.abbreviation) e.aliases.add(c.abbreviation);
+  if (!e.link && c.entry?.link) e.link = c.entry.link;
+  if (c.title?.office)
+    e.roles.add(r.analysis.text.slice(r.tokens[c.title.first]?.start, r.tokens[c.title.last - 1]?.end));
+  e.mentions.push({
+    start: c.start,
+    end: c.end,
+    text: r.analysis.text.slice(c.start, c.end),
+    form: isFull ? 'name' : 'short',
+    standing: c.standing,
+  });
+}

@@ -1,0 +1,134 @@
+import type { Candidate } from './candidate.js';
+import { type Entity, newEntity, normal } from './entity.js';
+import { hasUse, type Reading } from './reading.js';
+
+/** How many longer names on either side of a short one are tried: names that share a word only. */
+const reach = 8;
+
+/** A name that a shorter one may stand for. */
+interface Longer {
+  start: number;
+  words: string[];
+  candidate: Candidate;
+}
+
+/**
+ * Finds the bearer of each name. Everything is looked up by key, so that the work grows with the number of mentions
+ * and not with its square; names must come in order of length, longest first.
+ */
+export class Merger {
+  readonly entities: Entity[] = [];
+  private readonly byKey = new Map<string, Entity>();
+  /** Keys that begin or abbreviate a name; null where they would fit two. */
+  private readonly byHint = new Map<string, Entity | null>();
+  private readonly placed = new Map<Candidate, Entity>();
+  private readonly longer = new Map<string, Longer[]>();
+
+  /** @param candidates all names of the text, in text order */
+  constructor(
+    private readonly r: Reading,
+    candidates: Candidate[],
+  ) {
+    for (const candidate of candidates) {
+      const words = normal(candidate.name).split(' ');
+      if (candidate.kind !== 'person' || words.length < 2) continue;
+      for (const word of new Set(words)) {
+        const list = this.longer.get(word);
+        const entry = { start: candidate.start, words, candidate };
+        if (list) list.push(entry);
+        else this.longer.set(word, [entry]);
+      }
+    }
+  }
+
+  /** The entity a name belongs to, made when it is the first of its bearer. */
+  entityOf(c: Candidate): Entity {
+    const name = normal(c.name);
+    const entity = this.find(c, name) ?? this.create(c);
+    this.placed.set(c, entity);
+    this.register(entity, c, name);
+    return entity;
+  }
+
+  private find(c: Candidate, name: string): Entity | undefined {
+    const known = c.entry && this.byKey.get(key(c, `#${c.entry.id}`));
+    if (known) return known;
+    // "Anies" alone is the well-known one, unless the article has another Anies.
+    const full = c.kind === 'person' ? this.shortFor(c, name.split(' ')) : undefined;
+    const same = full ?? this.byKey.get(key(c, name));
+    if (same || c.kind !== 'organization') return same;
+    const core = this.byKey.get(key(c, this.coreOf(name)));
+    if (core && !(core.curated && c.entry && core.id !== c.entry.id)) return core;
+    return c.entry?.rule === 'actors/alias' ? undefined : (this.byHint.get(name) ?? undefined);
+  }
+
+  private create(c: Candidate): Entity {
+    const entity = newEntity(c);
+    this.entities.push(entity);
+    return entity;
+  }
+
+  /** Makes the entity known under this name, its abbreviation, and what its name may be cut down to. */
+  private register(entity: Entity, c: Candidate, name: string): void {
+    const names = [name, normal(entity.name)];
+    if (c.entry) names.push(`#${c.entry.id}`);
+    if (c.abbreviation) names.push(normal(c.abbreviation));
+    if (c.kind === 'organization') names.push(this.coreOf(name));
+    for (const n of names) if (!this.byKey.has(key(c, n))) this.byKey.set(key(c, n), entity);
+    if (c.kind === 'organization') for (const hint of this.hintsOf(name)) this.hint(hint, entity);
+  }
+
+  private hint(name: string, entity: Entity): void {
+    const other = this.byHint.get(name);
+    this.byHint.set(name, other === undefined || other === entity ? entity : null);
+  }
+
+  /** "Budi", "Budi Santoso", "Santoso" for "Budi Heri Santoso": the nearest one named before, else after. */
+  private shortFor(c: Candidate, words: string[]): Entity | undefined {
+    const list = this.longer.get(words[0] ?? '') ?? [];
+    const at = firstFrom(list, c.start);
+    const near = [...list.slice(Math.max(at - reach, 0), at).reverse(), ...list.slice(at, at + reach)];
+    const full = near.find((l) => l.words.length > words.length && words.every((w) => l.words.includes(w)));
+    return full && this.placed.get(full.candidate);
+  }
+
+  /** "Astra Otoparts" of "PT Astra Otoparts Tbk"; "pengadilan negeri sleman" of "PN Sleman". */
+  private coreOf(name: string): string {
+    const core = name.replace(/^(?:pt|cv|ud) /, '').replace(/ (?:persero tbk|persero|tbk|ri)$/, '');
+    const space = core.indexOf(' ');
+    const head = space > 0 ? this.r.lexicon.usesAt([core.slice(0, space)], 0, 1)[0] : undefined;
+    const full = head?.values.find((v) => v.use === 'head-short');
+    if (!full?.sort) return core;
+    this.r.trace.add(full.rule);
+    return full.sort + core.slice(space);
+  }
+
+  /** First words ("Komisi II" of "Komisi II DPR") and initials ("FKB" of "Forum Kota Bersih") of a longer name. */
+  private hintsOf(name: string): string[] {
+    const words = name.split(' ');
+    const hints: string[] = [];
+    for (let n = 2; n < words.length; n++) {
+      if (!this.isJoint(words[n - 1] ?? '')) hints.push(words.slice(0, n).join(' '));
+    }
+    const heads = words.filter((w) => !this.isJoint(w));
+    if (heads.length >= 3) hints.push(heads.map((w) => w[0]).join(''));
+    return hints;
+  }
+
+  private isJoint(word: string): boolean {
+    return hasUse({ ...this.r, keys: [word] }, 0, 'org-connector') !== null;
+  }
+}
+
+const key = (c: Candidate, name: string): string => `${c.kind} ${name}`;
+
+function firstFrom(list: Longer[], start: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

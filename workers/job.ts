@@ -1,6 +1,7 @@
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import { z } from 'zod';
 import { PageError, RuleError } from '../src/core/errors.js';
+import { isOutage } from '../src/io/db/outage.js';
 import { FetchError, PermanentFetchError, RetryableFetchError } from '../src/io/errors.js';
 
 /** A job in hand, with the token that proves it. */
@@ -46,4 +47,16 @@ export function isLastAttempt(job: Job, error: unknown): boolean {
 /** How long the host asked to be left alone, if it did. */
 export function askedWait(error: unknown): number | null {
   return error instanceof RetryableFetchError ? error.retryAfterMs : null;
+}
+
+/** Between two looks whether the store is there again, and whether the disk has room again. */
+const STORE_WAIT_MS = 2_000;
+const DISK_WAIT_MS = 30_000;
+
+/** How long to leave a job whose error is no fault of its own: the store is away, or the disk is full. Else null. */
+export function outageWait(error: unknown): number | null {
+  if (error instanceof FetchError) return null;
+  if (isOutage(error)) return STORE_WAIT_MS * (0.5 + Math.random());
+  const { code } = Object(error) as { code?: string };
+  return code === 'ENOSPC' || code === 'EDQUOT' ? DISK_WAIT_MS : null;
 }

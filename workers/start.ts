@@ -1,12 +1,13 @@
 import { DelayedError, type Job } from 'bullmq';
 import { PageError } from '../src/core/errors.js';
 import type { App } from '../src/io/app.js';
+import type { Log } from '../src/io/log.js';
 import type { JobWorker } from '../src/io/queue/backend.js';
 import type { DiscoverJob, ExtractJob, FetchJob, QueueName, ReprocessJob } from '../src/io/queue/jobs.js';
 import { discover } from './discover.js';
 import { extractToStore } from './extract.js';
 import { fetchToArchive } from './fetch.js';
-import { type Hand, isLastAttempt, putBack, reason, toQueueError } from './job.js';
+import { type Hand, isLastAttempt, outageWait, putBack, reason, toQueueError } from './job.js';
 import { reprocessPage } from './reprocess.js';
 
 type Work<Data> = (app: App, hand: Hand<Data>) => Promise<unknown>;
@@ -41,21 +42,19 @@ export function startWorkers(app: App, names: readonly QueueName[]): Workers {
 function start<Data>(app: App, name: QueueName, work: Work<Data>, concurrency: number): JobWorker<never> {
   const log = app.log.child({ queue: name });
   const run = async (job: Job<Data>, token?: string) => {
+    const hand = { job, token };
     try {
-      const result = await work(app, { job, token });
-      log.debug({ job: job.id, result }, 'done');
+      const result = await work(app, hand);
+      log.debug({ ...idsOf(job), result }, 'done');
       return result;
     } catch (error) {
-      if (error instanceof DelayedError) throw error;
-      if (app.stopping.signal.aborted) return putBack({ job, token }, Date.now());
-      if (isLastAttempt(job, error)) await giveUp(app, name, job.data, error);
-      throw toQueueError(error);
+      return settle(app, name, hand, error, log);
     }
   };
   const worker = app.backend.worker<Data>(name, run, { concurrency, maxStalled: app.config.attempts });
   worker.on('error', (error) => log.error({ error: error.message }, 'queue'));
   worker.on('failed', (job, error) => {
-    const ids = { job: job?.id, attempt: job?.attemptsMade };
+    const ids = job && idsOf(job);
     if (job?.finishedOn) log.error({ ...ids, reason: error.message }, 'failed');
     else log.warn({ ...ids, reason: error.message }, 'will be tried again');
     if (job?.finishedOn && error.message.includes('stalled')) {
@@ -63,6 +62,37 @@ function start<Data>(app: App, name: QueueName, work: Work<Data>, concurrency: n
     }
   });
   return worker as unknown as JobWorker<never>;
+}
+
+/** What becomes of a job that threw: put back when it is not at fault, else tried again or given up. Always throws. */
+async function settle<Data>(
+  app: App,
+  name: QueueName,
+  hand: Hand<Data>,
+  error: unknown,
+  log: Log,
+): Promise<never> {
+  if (error instanceof DelayedError) throw error;
+  if (app.stopping.signal.aborted) return putBack(hand, Date.now());
+  const wait = outageWait(error);
+  if (wait !== null) {
+    log.warn({ ...idsOf(hand.job), reason: reason(error) }, 'put back until what it needs is there again');
+    return putBack(hand, Date.now() + wait);
+  }
+  if (isLastAttempt(hand.job, error)) {
+    try {
+      await giveUp(app, name, hand.job.data, error);
+    } catch (failure) {
+      return settle(app, name, hand, failure, log);
+    }
+  }
+  throw toQueueError(error);
+}
+
+/** What a log line names a job by. */
+function idsOf(job: Job<unknown>): Record<string, unknown> {
+  const { pageId, source } = job.data as { pageId?: string; source?: string };
+  return { job: job.id, page: pageId, source, attempt: job.attemptsMade };
 }
 
 /** Notes on the page or source that its job has failed for good; reading again changes no state. */

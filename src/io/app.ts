@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Ruleset } from '../core/rules/ruleset.js';
 import { Archive } from './archive/archive.js';
 import type { Config } from './config.js';
-import { openEmbedded } from './db/embedded.js';
+import type { EmbeddedDb } from './db/embedded.js';
+import type { PostgresDb } from './db/postgres.js';
 import { addressPolicy } from './fetch/address.js';
 import { Fetcher } from './fetch/fetcher.js';
 import { MAX_BODY_BYTES, userAgent } from './fetch/page.js';
@@ -33,15 +34,17 @@ export interface App {
  */
 export async function openApp(config: Config, log: Log): Promise<App> {
   const rules = loadRules();
-  const db = await openEmbedded(config.dataDir);
+  const { db, backend: openBackend, alone } = await openDatabase(config);
   const store = await Store.open(db);
   const archive = new Archive(join(config.dataDir, 'archive'), store.captures);
-  await archive.repair();
-  await store.hosts.releaseAll();
-  const backend = config.redisUrl
-    ? await QueueBackend.redis(config.redisUrl)
-    : await QueueBackend.embedded(db);
-  const queues = new Queues(backend, { attempts: config.attempts, delayMs: config.retryMs });
+  if (alone) {
+    await archive.repair();
+    await store.hosts.releaseAll();
+  }
+  const backend = config.redisUrl ? await QueueBackend.redis(config.redisUrl) : await openBackend();
+  const queues = new Queues(backend, { attempts: config.attempts, delayMs: config.retryMs }, (error) =>
+    log.error({ error: error.message }, 'queue'),
+  );
   const fetcher = new Fetcher({
     allowed: addressPolicy(config.allowAddresses),
     userAgent: userAgent(config.contact),
@@ -67,4 +70,24 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     stopping: new AbortController(),
     close,
   };
+}
+
+interface OpenDatabase {
+  db: EmbeddedDb | PostgresDb;
+  /** Queues in this database, for when there is no Redis. */
+  backend: () => Promise<QueueBackend>;
+  /** Whether no other process can have the store open. */
+  alone: boolean;
+}
+
+/** Of the two databases only the one that is used is loaded. */
+async function openDatabase({ databaseUrl, dataDir }: Config): Promise<OpenDatabase> {
+  if (databaseUrl) {
+    const { openPostgres } = await import('./db/postgres.js');
+    const db = await openPostgres(databaseUrl);
+    return { db, backend: () => QueueBackend.postgres(db), alone: false };
+  }
+  const { openEmbedded } = await import('./db/embedded.js');
+  const db = await openEmbedded(dataDir);
+  return { db, backend: () => QueueBackend.embedded(db), alone: true };
 }

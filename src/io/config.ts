@@ -11,12 +11,20 @@ const optionalText = z
   .optional()
   .transform((text) => text || null);
 
+/** An address with one of the schemes that `protocol` matches, or nothing. */
+const address = (example: string, protocol: RegExp) =>
+  optionalText.refine((text) => !text || (URL.canParse(text) && protocol.test(new URL(text).protocol)), {
+    message: `is not an address like ${example}`,
+  });
+
 /** Every setting, by the name it has in the environment. */
 const settings = z.object({
   /** Folder of the archive and the embedded database. */
   WARTA_DATA: z.string().default('data'),
   /** redis:// address; the queue is on Redis or Valkey then. */
-  WARTA_REDIS_URL: optionalText,
+  WARTA_REDIS_URL: address('redis://host:6379', /^rediss?:$/),
+  /** postgres:// address; the store is there then, and no embedded database is opened. */
+  WARTA_DATABASE_URL: address('postgres://user@host:5432/name', /^postgres(ql)?:$/),
   /** Addresses that may be fetched from besides public ones: "127.0.0.1:8101, 10.0.0.0/8". */
   WARTA_ALLOW_ADDRESSES: z.string().default(''),
   /** Web or mail address for site owners, named in the User-Agent. */
@@ -38,6 +46,7 @@ const settings = z.object({
 export interface Config {
   dataDir: string;
   redisUrl: string | null;
+  databaseUrl: string | null;
   allowAddresses: string;
   contact: string | null;
   hostDelayMs: number;
@@ -64,6 +73,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   return {
     dataDir: resolve(s.WARTA_DATA),
     redisUrl: s.WARTA_REDIS_URL,
+    databaseUrl: s.WARTA_DATABASE_URL,
     allowAddresses: s.WARTA_ALLOW_ADDRESSES,
     contact: s.WARTA_CONTACT,
     hostDelayMs: s.WARTA_HOST_DELAY_MS,

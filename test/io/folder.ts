@@ -16,6 +16,12 @@ export async function dataFolder(): Promise<{ path: string; remove(): void }> {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+/** A folder with nothing in it. Remove it with `remove`. */
+export function emptyFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'warta-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
 async function makeTemplate(): Promise<void> {
   const made = mkdtempSync(join(tmpdir(), 'warta-test-made-'));
   const db = await PGlite.create(made);

@@ -4,11 +4,11 @@ import { createLog } from '../../src/io/log.js';
 import { QUEUES } from '../../src/io/queue/jobs.js';
 import type { Source } from '../../src/io/store/sources.js';
 import { startWorkers } from '../../workers/start.js';
-import { dataFolder } from '../io/folder.js';
+import { dataFolder, emptyFolder } from '../io/folder.js';
 
-/** Everything opened on a fresh data folder, with loopback allowed and a fast pace. */
+/** Everything opened on a fresh data folder, with loopback allowed and a fast pace, unless the settings say else. */
 export async function testApp(settings: Record<string, string> = {}) {
-  const folder = await dataFolder();
+  const folder = settings.WARTA_DATABASE_URL ? emptyFolder() : await dataFolder();
   const config = readConfig({
     WARTA_DATA: folder.path,
     WARTA_ALLOW_ADDRESSES: '127.0.0.1',
@@ -20,6 +20,7 @@ export async function testApp(settings: Record<string, string> = {}) {
   const app = await openApp(config, createLog('silent'));
   return {
     app,
+    folder: folder.path,
     async close() {
       await app.close();
       folder.remove();

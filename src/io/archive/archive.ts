@@ -7,7 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { type FetchedResponse, headerValue } from '../fetch/exchange.js';
 import type { Capture, CaptureStore } from '../store/captures.js';
 import { type ArchivedResponse, readResponse } from './reader.js';
-import { ArchiveWriter } from './writer.js';
+import { ArchiveWriter, type Place } from './writer.js';
 
 /** WARC files in a folder, and their index in the store. */
 export class Archive {
@@ -29,20 +29,17 @@ export class Archive {
     const capture = await this.index.get(fetchId);
     if (!capture || capture.complete) return capture;
     if (!(await this.isWhole(capture))) return null;
-    await this.index.complete(fetchId);
+    await this.index.complete(capture);
     return { ...capture, complete: true };
   }
 
-  /** Archives a fetch: written and synced when this returns. */
+  /**
+   * Archives a fetch: written and synced when this returns. When another run of the same fetch was faster, its
+   * capture stands and nothing is written.
+   */
   async store(ids: { fetchId: string; pageId: string }, response: FetchedResponse): Promise<Capture> {
     const header = (name: string) => headerValue(response.headers, name);
-    const toCapture = (place: {
-      file: string;
-      offset: number;
-      length: number;
-      recordId: string;
-      digest: string;
-    }) => ({
+    const toCapture = (place: Place) => ({
       ...ids,
       ...place,
       url: response.url,
@@ -55,8 +52,13 @@ export class Archive {
     const place = await this.writer.append([...response.redirects, response], (announced) =>
       this.index.reserve(toCapture(announced)),
     );
-    await this.index.complete(ids.fetchId);
-    return toCapture(place);
+    if (place) {
+      await this.index.complete({ ...ids, recordId: place.recordId });
+      return toCapture(place);
+    }
+    const known = await this.index.get(ids.fetchId);
+    if (!known) throw new Error(`the capture of fetch ${ids.fetchId} is gone`);
+    return known;
   }
 
   /** @throws ArchiveError */

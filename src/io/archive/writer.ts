@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Exchange } from '../fetch/exchange.js';
 import { exchangeMembers, type Member, warcinfo } from './warc.js';
@@ -12,6 +13,8 @@ export interface Place {
   recordId: string;
   digest: string;
 }
+
+type Announce = (place: Place) => Promise<boolean>;
 
 /** A file is closed and a new one begun at this size: the usual one for WARC files. */
 const ROTATE_AT = 1024 ** 3;
@@ -31,9 +34,9 @@ export class ArchiveWriter {
 
   /**
    * Writes exchanges (redirects first) and syncs them to the disk before it returns.
-   * @param announce called with the place of the last response before a byte is written
+   * @param announce called with the place of the last response before a byte is written; false: write nothing
    */
-  async append(exchanges: Exchange[], announce: (place: Place) => Promise<void>): Promise<Place> {
+  async append(exchanges: Exchange[], announce: Announce): Promise<Place | null> {
     const members = (await Promise.all(exchanges.map(exchangeMembers))).flat();
     const result = this.turn.then(() => this.write(members, announce));
     this.turn = result.catch(() => undefined);
@@ -46,7 +49,7 @@ export class ArchiveWriter {
     this.current = null;
   }
 
-  private async write(members: Member[], announce: (place: Place) => Promise<void>): Promise<Place> {
+  private async write(members: Member[], announce: Announce): Promise<Place | null> {
     const file = await this.fileToWrite();
     const last = members.at(-1);
     if (!last) throw new Error('nothing to archive');
@@ -58,7 +61,7 @@ export class ArchiveWriter {
       recordId: last.recordId,
       digest: last.digest,
     };
-    await announce(place);
+    if (!(await announce(place))) return null;
     await this.writeAt(file, bytes);
     return place;
   }
@@ -83,13 +86,23 @@ export class ArchiveWriter {
     this.current = null;
     await mkdir(this.folder, { recursive: true });
     const now = new Date().toISOString();
-    const name = `warta-${now.replace(/\D/g, '').slice(0, 14)}-${process.pid}-${randomBytes(3).toString('hex')}.warc.gz`;
+    const name = fileName(now);
     const handle = await open(join(this.folder, name), 'wx');
     const file = { handle, name, size: 0 };
     await this.writeAt(file, (await warcinfo(name, now)).bytes);
     this.current = file;
     return file;
   }
+}
+
+/** Who writes the file is in its name; the last part keeps two starts of one process id apart. */
+function fileName(now: string): string {
+  const host =
+    hostname()
+      .replace(/[^\w.]+/g, '_')
+      .slice(0, 40) || 'host';
+  const time = now.replace(/\D/g, '').slice(0, 14);
+  return `warta-${time}-${host}-${process.pid}-${randomBytes(3).toString('hex')}.warc.gz`;
 }
 
 async function writeFully(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {

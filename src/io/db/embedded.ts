@@ -54,6 +54,8 @@ class PoolOfOne extends EventEmitter implements Queryable {
 
   constructor(private readonly db: PGlite) {
     super();
+    // Every queue and worker listens for errors.
+    this.setMaxListeners(0);
   }
 
   query<Row>(sql: string, params?: readonly unknown[]) {

@@ -10,6 +10,7 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { EmbeddedDb } from '../db/embedded.js';
+import type { PostgresDb } from '../db/postgres.js';
 import { ConfigError } from '../errors.js';
 
 /** A lock lives this long without renewal: a killed worker's job is free again so soon. */
@@ -18,6 +19,13 @@ const STALLED_CHECK_MS = 5_000;
 /** How long a Redis that is just starting is waited for. */
 const CONNECT_MS = 10_000;
 
+/** BullMQ's schema, and then those of extensions. */
+const SEARCH_PATH = 'bullmq, public';
+
+type MigrationClient = Parameters<typeof runMigrations>[0];
+interface MigrationPool {
+  connect(): Promise<MigrationClient & { release(): void }>;
+}
 type Factory = BackendFactory<IQueueBackend, unknown>;
 export type JobQueue<Data> = Queue<Data, unknown, string, Data, unknown, string, IQueueBackend, unknown>;
 export type JobWorker<Data> = Worker<Data, unknown, string, IQueueBackend, JobProgress, unknown>;
@@ -31,10 +39,13 @@ export interface WorkerSettings {
   maxStalled: number;
 }
 
-/** Where the queues are: makes BullMQ's queues and workers over PGlite or Redis. */
+/** Connections of the queues to PostgreSQL: each worker keeps one to be notified by. */
+const QUEUE_POOL_SIZE = 20;
+
+/** Where the queues are: makes BullMQ's queues and workers over PGlite, PostgreSQL or Redis. */
 export class QueueBackend {
   private constructor(
-    readonly kind: 'embedded' | 'redis',
+    readonly kind: 'embedded' | 'postgres' | 'redis',
     private readonly connection: unknown,
     private readonly factory: Factory,
     private readonly end: () => Promise<void>,
@@ -42,16 +53,21 @@ export class QueueBackend {
 
   /** In the embedded database. BullMQ's tables are in the schema `bullmq`, which is first in the search path. */
   static async embedded(db: EmbeddedDb): Promise<QueueBackend> {
-    const client = await db.pool.connect();
-    await runMigrations(client);
-    client.release();
-    await db.query('SET search_path TO bullmq, public');
-    return new QueueBackend(
-      'embedded',
-      db.pool,
-      createPostgresBackend as unknown as Factory,
-      async () => undefined,
-    );
+    await migrateQueues(db.pool);
+    await db.query(`SET search_path TO ${SEARCH_PATH}`);
+    return QueueBackend.sql('embedded', db.pool);
+  }
+
+  /** On the PostgreSQL server that the store is on. */
+  static async postgres(db: PostgresDb): Promise<QueueBackend> {
+    const pool = db.newPool({ max: QUEUE_POOL_SIZE, searchPath: SEARCH_PATH });
+    await migrateQueues(pool);
+    return QueueBackend.sql('postgres', pool);
+  }
+
+  /** The pool's owner closes it. */
+  private static sql(kind: 'embedded' | 'postgres', pool: unknown): QueueBackend {
+    return new QueueBackend(kind, pool, createPostgresBackend as unknown as Factory, async () => undefined);
   }
 
   /**
@@ -99,6 +115,15 @@ export class QueueBackend {
   /** The braces keep all keys of a queue in one slot of a cluster. */
   private prefix() {
     return this.kind === 'redis' ? { prefix: '{warta}' } : {};
+  }
+}
+
+async function migrateQueues(pool: MigrationPool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    client.release();
   }
 }
 

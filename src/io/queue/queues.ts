@@ -22,11 +22,14 @@ export class Queues {
   constructor(
     backend: QueueBackend,
     private readonly retry: RetryPolicy,
+    /** Told when the connection to the queues breaks; what was asked of them is done when it is back. */
+    onError: (error: Error) => void = () => undefined,
   ) {
     this.discover = backend.queue('discover');
     this.fetch = backend.queue('fetch');
     this.extract = backend.queue('extract');
     this.reprocess = backend.queue('reprocess');
+    for (const queue of Object.values(this.all())) queue.on('error', onError);
   }
 
   all(): Record<QueueName, JobQueue<never>> {

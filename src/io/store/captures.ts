@@ -78,13 +78,17 @@ export class CaptureStore {
     return rows[0] ? toCapture(rows[0]) : null;
   }
 
-  /** Says where a capture is about to be written, so that whoever comes after a crash knows where to look. */
-  async reserve(c: Capture): Promise<void> {
-    await this.db.query(
-      `INSERT INTO warta.capture (${COLUMNS})
+  /**
+   * Says where a capture is about to be written, so that whoever comes after a crash knows where to look.
+   * @returns false when another run of the fetch has a complete capture already
+   */
+  async reserve(c: Capture): Promise<boolean> {
+    const { rows } = await this.db.query(
+      `INSERT INTO warta.capture AS known (${COLUMNS})
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, false)
        ON CONFLICT (fetch_id) DO UPDATE SET record_id = $3, url = $4, file = $5, "offset" = $6, length = $7,
-         status = $8, digest = $9, etag = $10, last_modified = $11, fetched_at = $12, complete = false`,
+         status = $8, digest = $9, etag = $10, last_modified = $11, fetched_at = $12
+       WHERE NOT known.complete RETURNING fetch_id`,
       [
         c.fetchId,
         c.pageId,
@@ -100,11 +104,15 @@ export class CaptureStore {
         c.fetchedAt,
       ],
     );
+    return rows.length > 0;
   }
 
-  /** Says that the record is on the disk. */
-  async complete(fetchId: string): Promise<void> {
-    await this.db.query('UPDATE warta.capture SET complete = true WHERE fetch_id = $1', [fetchId]);
+  /** Says that the record is on the disk, unless another run of the fetch has announced another since. */
+  async complete({ fetchId, recordId }: Pick<Capture, 'fetchId' | 'recordId'>): Promise<void> {
+    await this.db.query('UPDATE warta.capture SET complete = true WHERE fetch_id = $1 AND record_id = $2', [
+      fetchId,
+      recordId,
+    ]);
   }
 
   async incomplete(): Promise<Capture[]> {

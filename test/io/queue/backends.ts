@@ -1,66 +1,54 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { openEmbedded } from '../../../src/io/db/embedded.js';
 import { QueueBackend } from '../../../src/io/queue/backend.js';
-import { dataFolder } from '../folder.js';
+import { embeddedDatabase, postgresDatabase } from '../db/databases.js';
+import { postgresAvailable } from '../db/postgres.js';
+import { redisAvailable, TestRedis } from './redis.js';
 
 export interface OpenBackend {
   backend: QueueBackend;
   close(): Promise<void>;
 }
 
-export async function embeddedBackend(): Promise<OpenBackend> {
-  const folder = await dataFolder();
-  const db = await openEmbedded(folder.path);
-  return {
-    backend: await QueueBackend.embedded(db),
-    async close() {
-      await db.close();
-      folder.remove();
-    },
-  };
+/** Every backend that the queues must work over: name, whether it can be had here, and how it is opened. */
+export const backends: [string, boolean, () => Promise<OpenBackend>][] = [
+  ['PGlite', true, embeddedBackend],
+  [`PostgreSQL (needs Debian's postgresql)`, postgresAvailable(), postgresBackend],
+  ['Redis (needs redis-server)', redisAvailable(), redisBackend],
+];
+
+function embeddedBackend(): Promise<OpenBackend> {
+  return over(embeddedDatabase(), QueueBackend.embedded);
 }
 
-/** Whether a Redis can be had: by WARTA_TEST_REDIS_URL, or a redis-server on the PATH. In CI it must be. */
-export function redisAvailable(): boolean {
-  if (process.env.WARTA_TEST_REDIS_URL) return true;
-  return spawnSync('redis-server', ['--version']).status === 0 || process.env.CI === 'true';
+function postgresBackend(): Promise<OpenBackend> {
+  return over(postgresDatabase(), QueueBackend.postgres);
 }
 
-export async function redisBackend(): Promise<OpenBackend> {
-  const given = process.env.WARTA_TEST_REDIS_URL;
-  const port = given ? 0 : await freePort();
-  const server = given ? null : startRedis(port);
-  const backend = await QueueBackend.redis(given ?? `redis://127.0.0.1:${port}`);
-  return {
-    backend,
-    async close() {
-      await backend.close();
-      server?.kill('SIGKILL');
-    },
-  };
+async function over<D>(
+  opening: Promise<{ db: D; close(): Promise<void> }>,
+  open: (db: D) => Promise<QueueBackend>,
+): Promise<OpenBackend> {
+  const { db, close } = await opening;
+  try {
+    return { backend: await open(db), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
-function startRedis(port: number): ChildProcess {
-  const options = [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--save',
-    '',
-    '--maxmemory-policy',
-    'noeviction',
-  ];
-  return spawn('redis-server', options, { stdio: 'ignore' });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
-  await sleep(10);
-  return port;
+async function redisBackend(): Promise<OpenBackend> {
+  const server = await TestRedis.start();
+  try {
+    const backend = await QueueBackend.redis(server.url);
+    return {
+      backend,
+      async close() {
+        await backend.close();
+        await server.close();
+      },
+    };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
 }

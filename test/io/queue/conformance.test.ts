@@ -5,7 +5,7 @@ import type { JobProcessor, QueueBackend } from '../../../src/io/queue/backend.j
 import type { FetchJob } from '../../../src/io/queue/jobs.js';
 import { Queues } from '../../../src/io/queue/queues.js';
 import { putBack } from '../../../workers/job.js';
-import { embeddedBackend, type OpenBackend, redisAvailable, redisBackend } from './backends.js';
+import { backends, type OpenBackend } from './backends.js';
 
 const job = (id: string): FetchJob => ({
   fetchId: id,
@@ -14,12 +14,7 @@ const job = (id: string): FetchJob => ({
   site: 'x',
 });
 
-const suites: [string, boolean, () => Promise<OpenBackend>][] = [
-  ['embedded', true, embeddedBackend],
-  ['Redis (needs redis-server on the PATH or WARTA_TEST_REDIS_URL)', redisAvailable(), redisBackend],
-];
-
-describe.each(suites)('queues on %s', (_name, available, open) => {
+describe.each(backends)('queues on %s', (_name, available, open) => {
   describe.skipIf(!available)('hold what workers rely on', () => {
     let opened: OpenBackend;
     let backend: QueueBackend;

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Db } from '../../../src/io/db/db.js';
+import type { Capture } from '../../../src/io/store/captures.js';
+import { Store } from '../../../src/io/store/store.js';
+import { databases, type OpenDatabase } from '../db/databases.js';
+import { aRecord } from './a-record.js';
+
+const capture = (fetchId: string, recordId: string, more: Partial<Capture> = {}): Capture => ({
+  fetchId,
+  pageId: fetchId,
+  recordId,
+  url: `http://berita.example/${fetchId}`,
+  file: 'a.warc.gz',
+  offset: 5_000_000_000,
+  length: 100,
+  status: 200,
+  digest: 'sha256:0',
+  etag: null,
+  lastModified: 'Thu, 01 Jan 2026 00:00:00 GMT',
+  fetchedAt: '2026-01-01T00:00:00.000Z',
+  complete: false,
+  ...more,
+});
+const page = (id: string) => ({ id, url: `http://berita.example/${id}`, site: 'berita', source: 's' });
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+describe.each(databases)('the store on %s', (_name, available, open) => {
+  describe.skipIf(!available)('keeps what workers rely on', () => {
+    let opened: OpenDatabase;
+    let db: Db;
+    let store: Store;
+
+    beforeAll(async () => {
+      opened = await open();
+      db = opened.db;
+      [store] = (await Promise.all([Store.open(db), Store.open(db)])) as [Store, Store];
+    });
+    afterAll(() => opened?.close());
+
+    it('its tables are made once, also when several processes start at once', async () => {
+      await Store.open(db);
+      const { rows } = await db.query('SELECT version FROM warta.migration ORDER BY version');
+      expect(rows[0]).toEqual({ version: 1 });
+      expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(rows.length);
+    });
+
+    it('a transaction that throws leaves nothing', async () => {
+      const failing = db.transaction(async (session) => {
+        await session.query(`INSERT INTO warta.page (id, url, site, state) VALUES ('x', 'x', 'x', 'new')`);
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect((await db.query(`SELECT 1 FROM warta.page WHERE id = 'x'`)).rows).toEqual([]);
+    });
+
+    it('a page is new until it has its job', async () => {
+      const fresh = await store.pages.add('s', [page('p1'), page('p2')]);
+      expect(fresh.map(({ id }) => id).sort()).toEqual(['p1', 'p2']);
+      await store.pages.queued(['p1']);
+      expect((await store.pages.add('s', [page('p1'), page('p2')])).map(({ id }) => id)).toEqual(['p2']);
+      await store.pages.queued(['p2']);
+      expect(await store.pages.add('s', [page('p1'), page('p2')])).toEqual([]);
+      expect(await store.pages.pending()).toBe(2);
+    });
+
+    it('a fetch run again does not take an extracted page back', async () => {
+      await store.pages.setState('p1', 'extracted');
+      await store.pages.fetched('p1');
+      await store.pages.setState('p2', 'failed', 'http-500: answered 500');
+      await store.pages.fetched('p2');
+      expect(await store.pages.counts()).toEqual([
+        { site: 'berita', state: 'extracted', n: 1 },
+        { site: 'berita', state: 'fetched', n: 1 },
+      ]);
+    });
+
+    it('a capture is complete only when its own record is on the disk', async () => {
+      expect(await store.captures.reserve(capture('f1', 'r1'))).toBe(true);
+      expect(await store.captures.reserve(capture('f1', 'r2', { file: 'b.warc.gz' }))).toBe(true);
+      await store.captures.complete({ fetchId: 'f1', recordId: 'r1' });
+      expect((await store.captures.get('f1'))?.complete).toBe(false);
+      await store.captures.complete({ fetchId: 'f1', recordId: 'r2' });
+      expect(await store.captures.get('f1')).toEqual(
+        capture('f1', 'r2', { file: 'b.warc.gz', complete: true }),
+      );
+      expect(await store.captures.reserve(capture('f1', 'r3'))).toBe(false);
+      expect((await store.captures.get('f1'))?.recordId).toBe('r2');
+    });
+
+    it('the index of the archive is walked in batches', async () => {
+      for (const [i, id] of ['p1', 'p2'].entries()) {
+        await store.captures.reserve(capture(`f-${id}`, `r-${id}`, { pageId: id, offset: i * 100 }));
+        await store.captures.complete({ fetchId: `f-${id}`, recordId: `r-${id}` });
+      }
+      expect((await all(store.captures.all(1))).map(({ recordId }) => recordId)).toEqual([
+        'r-p1',
+        'r-p2',
+        'r2',
+      ]);
+      expect((await all(store.captures.newest(1))).flat().map(({ pageId }) => pageId)).toEqual(['p1', 'p2']);
+      expect((await store.captures.fileEnds()).get('b.warc.gz')).toBe(5_000_000_100);
+      expect(await store.captures.incomplete()).toEqual([]);
+    });
+
+    it('the same content again replaces its revision, other content becomes one more', async () => {
+      const save = (fetchId: string, content: string, title: string) =>
+        store.records.save({
+          pageId: 'p1',
+          fetchId,
+          site: 'berita',
+          content,
+          ms: 1,
+          record: aRecord({ title }),
+        });
+      expect(await save('f-p1', 'c1', 'Satu')).toBe(1);
+      expect(await save('f-p1', 'c1', 'Satu')).toBe(1);
+      expect(await Promise.all([save('f2', 'c2', 'Dua'), save('f2', 'c2', 'Dua')])).toEqual([2, 2]);
+      const { rows } = await db.query('SELECT revision, title FROM warta.record ORDER BY revision');
+      expect(rows).toEqual([
+        { revision: 1, title: 'Satu' },
+        { revision: 2, title: 'Dua' },
+      ]);
+      expect(JSON.parse((await store.records.latest('p1'))?.record ?? '').title).toBe('Dua');
+      expect(await all(store.records.all(1))).toHaveLength(1);
+      expect((await store.records.summary())[0]).toMatchObject({
+        site: 'berita',
+        pages: 2,
+        records: 1,
+        ms: 1,
+      });
+    });
+
+    it('a host is had by one at a time, and not before its delay has passed', async () => {
+      expect(await store.hosts.claim('h', 'one')).toEqual({ ok: true });
+      expect((await store.hosts.claim('h', 'two')).ok).toBe(false);
+      await store.hosts.release('h', 'one', 60_000, 5);
+      const turn = await store.hosts.claim('h', 'two');
+      expect(!turn.ok && turn.waitMs).toBeGreaterThan(50_000);
+      const rivals = await Promise.all(['a', 'b', 'c'].map((lease) => store.hosts.claim('h2', lease)));
+      expect(rivals.filter(({ ok }) => ok)).toHaveLength(1);
+    });
+
+    it('a source keeps its history when it is put again', async () => {
+      const source = { id: 's', kind: 'feed', url: 'http://x/', site: 'x', everyMs: 900_000 } as const;
+      await store.sources.put([source]);
+      await store.sources.ran('s', 3, { etag: '"e"', lastModified: null });
+      await store.sources.put([{ ...source, everyMs: 60_000 }]);
+      expect(await store.sources.get('s')).toMatchObject({
+        everyMs: 60_000,
+        runs: 1,
+        etag: '"e"',
+        error: null,
+      });
+    });
+  });
+});

@@ -86,3 +86,9 @@ export function pad(value: number, width = 2): string {
 export function formatDay({ year, month, day }: Day): string {
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
 }
+
+/** The day of "2014-12-28". */
+export function isoDay(text: string): Day {
+  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+  return { year, month, day };
+}

@@ -1,5 +1,6 @@
 import type { Analysis, DateMention } from '../types.js';
-import { anchorOf, resolvePieces } from './resolve/mention.js';
+import { resolvePieces } from './resolve/mention.js';
+import { anchorOf } from './resolve/reference.js';
 import type { DateRules } from './rules.js';
 import { scan } from './scan.js';
 

@@ -1,33 +1,42 @@
-import { type Day, dayNumber, dayOf } from './calendar.js';
+import { type Day, dayNumber, dayOf, pad } from './calendar.js';
 
 /**
  * Tabular Islamic calendar (civil epoch 16 July 622 Julian, leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 of
- * each 30), as in Reingold and Dershowitz, "Calendrical Calculations". A month that is declared by sighting, as the
- * Indonesian government does for Ramadan, Syawal and Zulhijah, may begin a day earlier or later.
+ * each 30), as in Reingold and Dershowitz, "Calendrical Calculations". The Indonesian government declares the months
+ * of Ramadan, Syawal and Zulhijah by sighting, a day earlier or later at times: those are listed in rules/dates.
  */
 
 /** Day number of 1 Muharram 1. */
 const EPOCH = dayNumber({ year: 622, month: 7, day: 19 });
 
-/** First day of a month of the Islamic year, in the Gregorian calendar. */
-export function hijriDay(year: number, month: number, day: number): Day {
-  return dayOf(startOfMonth(year, month) + day - 1);
+/** The Islamic calendar as Indonesia keeps it: declared beginnings of months where they are listed, else the tables. */
+export interface MoonCalendar {
+  /** A day of the Islamic year, in the Gregorian calendar. */
+  day(year: number, month: number, day: number): Day;
+  /** First and last day of an Islamic month, or of the whole year where no month is given. */
+  span(year: number, month: number | undefined): { begin: Day; end: Day };
+  /** The Islamic year a day lies in, by the tables. */
+  yearOf(day: Day): number;
 }
 
-/** First and last day of an Islamic month, or of the whole year where no month is given. */
-export function hijriSpan(year: number, month: number | undefined): { begin: Day; end: Day } {
-  const begin = startOfMonth(year, month ?? 1);
-  const next =
-    month === undefined || month === 12 ? startOfMonth(year + 1, 1) : startOfMonth(year, month + 1);
-  return { begin: dayOf(begin), end: dayOf(next - 1) };
+/** @param declared first days of months ("1445-09") as the government announced them */
+export function moonCalendar(declared: ReadonlyMap<string, Day>): MoonCalendar {
+  const start = (year: number, month: number): number => {
+    const stated = declared.get(`${year}-${pad(month)}`);
+    return stated ? dayNumber(stated) : tabularStart(year, month);
+  };
+  return {
+    day: (year, month, day) => dayOf(start(year, month) + day - 1),
+    span(year, month) {
+      const isLast = month === undefined || month === 12;
+      const next = isLast ? start(year + 1, 1) : start(year, month + 1);
+      return { begin: dayOf(start(year, month ?? 1)), end: dayOf(next - 1) };
+    },
+    yearOf: (day) => Math.floor((30 * (dayNumber(day) - EPOCH) + 10646) / 10631),
+  };
 }
 
-/** The Islamic year a day lies in. */
-export function hijriYear(day: Day): number {
-  return Math.floor((30 * (dayNumber(day) - EPOCH) + 10646) / 10631);
-}
-
-function startOfMonth(year: number, month: number): number {
+function tabularStart(year: number, month: number): number {
   return (
     EPOCH + 354 * (year - 1) + Math.floor((3 + 11 * year) / 30) + 29 * (month - 1) + Math.floor(month / 2)
   );

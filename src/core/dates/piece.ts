@@ -1,3 +1,5 @@
+import type { Day } from './calendar.js';
+
 /** What a parser reads at one place of the text, before it is placed on the calendar. */
 
 export type Unit =
@@ -42,10 +44,11 @@ export interface Amount {
   unit: Unit;
 }
 
-/** A day that another calendar fixes: of the Islamic year, or counted from Easter. */
+/** A day that another calendar fixes: of the Islamic year, counted from Easter, or one listed for each year. */
 export interface MovingDay {
   hijri?: { year?: number; month?: number; day?: number };
   easter?: number;
+  days?: Day[];
 }
 
 export interface Piece {

@@ -19,6 +19,7 @@ const unit = z.enum([
   'century',
   'night',
 ]);
+const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const base = z.enum(['reference', 'context']).default('reference');
 
 /** A fixed phrase, a named day, or (without `phrases`) the examples of a parser in the code. */
@@ -34,6 +35,8 @@ export const dateRule = ruleBase.extend({
   day: z.int().min(1).max(31).optional(),
   hijri: z.object({ month: z.int().min(1).max(12), day: z.int().min(1).max(30).optional() }).optional(),
   easter: z.int().optional(),
+  /** Its day in each year for which it is known. */
+  days: z.array(isoDay).optional(),
   /** Year of the first occurrence, for counted anniversaries ("HUT ke-75"). */
   since: z.int().optional(),
   /** Words right before or after the phrase with which it means something else. */
@@ -55,6 +58,8 @@ export const dateRuleFile = z.strictObject({
     .optional(),
   weekdays: z.array(words).length(7).optional(),
   hijriMonths: z.array(words).length(12).optional(),
+  /** First days of Islamic months as declared: "1445-09": "2024-03-12". */
+  declaredMonths: z.record(z.string().regex(/^\d{4}-\d{2}$/), isoDay).optional(),
   seasons: z.record(z.string(), words).optional(),
   dayParts: z
     .array(z.object({ code: z.string(), names: words, from: z.number(), to: z.number() }))
@@ -73,7 +78,9 @@ export const dateRuleFile = z.strictObject({
   unitTails: z.array(z.object({ words, count: z.int(), base })).optional(),
   modifiers: words.optional(),
   rangeWords: words.optional(),
-  cues: z.object({ future: words, past: words, ahead: words }).optional(),
+  lengthBefore: words.optional(),
+  apposition: words.optional(),
+  cues: z.object({ future: words, toward: words, past: words, since: words, ahead: words }).optional(),
   notPartAfter: words.optional(),
   saying: words.optional(),
   counted: words.optional(),

@@ -6,8 +6,9 @@ const APOSTROPHES = /['’‘`´]/g;
 
 /** The form words are looked up by: lower case, without apostrophes, one space between words ("Jum'at" -> "jumat"). */
 export function wordKey(word: string): string {
-  if (PLAIN.test(word)) return word;
-  return word.toLowerCase().replace(APOSTROPHES, '').replace(/\s+/g, ' ').replace(/\.$/, '');
+  const lower = word.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  return lower.replace(APOSTROPHES, '').replace(/\s+/g, ' ').replace(/\.$/, '');
 }
 
 /** Position of each word's list: months to 1..12, weekdays to 1..7. */

@@ -1,3 +1,5 @@
+import { isoDay } from './calendar.js';
+import { type MoonCalendar, moonCalendar } from './hijri.js';
 import type { Unit } from './piece.js';
 import type { DateRuleFile } from './schema.js';
 import { alternatives, numbered, wordKey } from './vocabulary.js';
@@ -24,7 +26,13 @@ export interface DateWords {
   hints: Map<string, 'past' | 'future' | 'this' | 'that'>;
   amountTails: Map<string, AmountTail>;
   unitTails: Map<string, { count: number; base: 'reference' | 'context' }>;
-  cues: { future: Set<string>; past: Set<string>; ahead: Set<string> };
+  cues: Record<'future' | 'toward' | 'past' | 'since' | 'ahead', Set<string>>;
+  /** After these a time to come is a length: "selama tiga hari ke depan". */
+  lengthBefore: Set<string>;
+  /** What stands between a time and the closer one that explains it: ", tepatnya ". */
+  apposition: RegExp;
+  /** The Islamic calendar with the declared months. */
+  hijri: MoonCalendar;
   notPartAfter: Set<string>;
   /** A reporting verb after a quotation, with nothing but the rest of its sentence behind it. */
   saying: RegExp;
@@ -84,7 +92,18 @@ export function dateWords(file: DateRuleFile): DateWords {
     hints,
     amountTails,
     unitTails,
-    cues: { future: set(file.cues?.future), past: set(file.cues?.past), ahead: set(file.cues?.ahead) },
+    cues: {
+      future: set(file.cues?.future),
+      toward: set(file.cues?.toward),
+      past: set(file.cues?.past),
+      since: set(file.cues?.since),
+      ahead: set(file.cues?.ahead),
+    },
+    lengthBefore: set(file.lengthBefore),
+    apposition: new RegExp(`^,?\\s(?:${alternatives(file.apposition ?? [])})\\s(?:pada\\s)?$`, 'iu'),
+    hijri: moonCalendar(
+      new Map(Object.entries(file.declaredMonths ?? {}).map(([month, day]) => [month, isoDay(day)])),
+    ),
     notPartAfter: set(file.notPartAfter),
     saying: new RegExp(`["”]\\s?(?:${alternatives(file.saying ?? [])})(?!\\p{L})[^.!?\\n]*$`, 'iu'),
     counted: set(file.counted),

@@ -1,5 +1,15 @@
 import { DIGITS, readNumber } from '../numbers.js';
-import { anchored, DASH, DIGIT, END, GAP, matchAt, type ParserFactory, wordAfter } from '../parser.js';
+import {
+  anchored,
+  DASH,
+  DIGIT,
+  END,
+  GAP,
+  matchAt,
+  type ParserFactory,
+  wordAfter,
+  wordBefore,
+} from '../parser.js';
 import { type Amount, makePiece, type Piece } from '../piece.js';
 import { wordKey } from '../vocabulary.js';
 import { type AmountTail, type DateWords, firstWords } from '../words.js';
@@ -40,7 +50,7 @@ export const amount: ParserFactory = (words) => {
       const open_ = groups.vague !== undefined || /^ber/i.test(found.text);
       const size: Amount = { count: open_ ? null : sizeOf(groups, words), unit };
       if (!open_ && size.count === null) return null;
-      const piece = fromAmount(at, found.end, size, tailOf(groups.tail, words));
+      const piece = fromAmount(at, found.end, size, tailOf(groups.tail, text, at, words));
       return groups.from ? withLower(piece, at, groups.from, groups, words) : [piece];
     },
   };
@@ -52,8 +62,11 @@ function sizeOf(groups: Record<string, string | undefined>, words: DateWords): n
   return readNumber(groups.count, words);
 }
 
-function tailOf(tail: string | undefined, words: DateWords): AmountTail | null {
-  return tail ? (words.amountTails.get(wordKey(tail)) ?? null) : null;
+/** What the word after an amount makes of it; "selama tiga hari ke depan" stays a length. */
+function tailOf(word: string | undefined, text: string, at: number, words: DateWords): AmountTail | null {
+  const tail = word ? words.amountTails.get(wordKey(word)) : undefined;
+  if (tail === 'after' && words.lengthBefore.has(wordKey(wordBefore(text, at)))) return 'span';
+  return tail ?? null;
 }
 
 /** "dua hari lalu" is a point two days back; without such a word, or with "terakhir", it is a length of time. */

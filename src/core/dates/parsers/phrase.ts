@@ -1,3 +1,4 @@
+import { isoDay } from '../calendar.js';
 import {
   anchored,
   DIGIT,
@@ -9,7 +10,7 @@ import {
   wordAfter,
   wordBefore,
 } from '../parser.js';
-import { makePiece, type Piece } from '../piece.js';
+import { type MovingDay, makePiece, type Piece } from '../piece.js';
 import type { DateRule } from '../schema.js';
 import { alternatives, wordKey } from '../vocabulary.js';
 import { firstWords } from '../words.js';
@@ -60,15 +61,21 @@ function meaning(rule: DateRule, at: number, end: number): Piece {
   if (rule.ref) return makePiece('ref', rule.id, at, end, { value: rule.ref });
   if (rule.duration) return makePiece('duration', rule.id, at, end, { value: rule.duration });
   if (rule.set) return makePiece('set', rule.id, at, end, { value: rule.set });
-  const moving = rule.hijri
-    ? { hijri: rule.hijri }
-    : rule.easter !== undefined
-      ? { easter: rule.easter }
-      : null;
   const fields: Piece['fields'] = {};
   if (rule.dayPart) fields.dayPart = rule.dayPart;
   if (rule.month && rule.day) Object.assign(fields, { month: rule.month, day: rule.day });
-  return makePiece('point', rule.id, at, end, { fields, moving, shift: rule.shift ?? null, base: rule.base });
+  return makePiece('point', rule.id, at, end, {
+    fields,
+    moving: movingDay(rule),
+    shift: rule.shift ?? null,
+    base: rule.base,
+  });
+}
+
+function movingDay({ hijri, easter, days }: DateRule): MovingDay | null {
+  if (hijri) return { hijri };
+  if (easter !== undefined) return { easter };
+  return days ? { days: days.map(isoDay) } : null;
 }
 
 /** "HUT ke-75 RI", "HUT RI ke-75", "Hari Bhayangkara ke-74": the year is that of the founding plus the count. */

@@ -14,7 +14,7 @@ export function hintRefiner(words: DateWords): (pieces: Piece[], text: string) =
       const end = outer(piece).end;
       const found = takesHint(piece) ? matchAt(pattern, text, end) : null;
       const direction = words.hints.get(wordKey(found?.groups.hint ?? ''));
-      if (!found || !direction) {
+      if (!found || !direction || (direction === 'that' && isDated(piece))) {
         out.push(piece);
         continue;
       }
@@ -31,6 +31,11 @@ export function hintRefiner(words: DateWords): (pieces: Piece[], text: string) =
 function takesHint(piece: Piece): boolean {
   if (piece.kind !== 'point' || piece.to) return false;
   return piece.shift === null && piece.direction === null;
+}
+
+/** "klub yang berdiri pada 1967 itu": after a full date the word belongs to what is dated. */
+function isDated({ fields }: Piece): boolean {
+  return fields.year !== undefined || fields.day !== undefined || fields.decade !== undefined;
 }
 
 function withHint(piece: Piece, end: number, direction: Direction): Piece {

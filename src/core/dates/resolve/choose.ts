@@ -3,15 +3,24 @@ import type { Direction } from '../piece.js';
 
 /** More days than this in the past, and an unmarked date is taken to be the coming one ("10 Januari" in December). */
 const FAR_PAST = 270;
+/** So many days ahead a date may lie that stands beside "terjadi" or "mengatakan". */
+const SOON = 95;
+/** A day of the week with its date lies at most so many days away: it settles the year. */
+const WEEKDAY_REACH = 550;
+
+/** Side of the reference time, or null where nothing shows it; what is not firm yields to what is much nearer. */
+export interface Leaning {
+  side: Direction | null;
+  isFirm: boolean;
+}
 
 /**
  * Year of a day or month that is stated without one.
- * @param weekday its day of the week where stated: it settles the year
- * @param direction side of the reference time, or null where nothing shows it
+ * @param stated its day of the week, where stated, settles the year
  */
 export function chooseYear(
   stated: { month: number; day: number | undefined; weekday: number | undefined },
-  direction: Direction | null,
+  { side, isFirm }: Leaning,
   reference: Day,
 ): number {
   const { month, day, weekday } = stated;
@@ -23,16 +32,18 @@ export function chooseYear(
     .filter((year) => isDay(year, month, day ?? 1))
     .sort((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)));
   if (weekday !== undefined && day !== undefined) {
-    const near = years.filter((year) => Math.abs(distance(year)) <= 550);
+    const near = years.filter((year) => Math.abs(distance(year)) <= WEEKDAY_REACH);
     const match = near.find((year) => weekdayOf(inYear(year)) === weekday);
     if (match !== undefined) return match;
   }
-  if (direction === 'this' && years.includes(reference.year)) return reference.year;
+  if (side === 'this' && years.includes(reference.year)) return reference.year;
   const past = years.find((year) => distance(year) <= 0) ?? reference.year;
   const future = years.find((year) => distance(year) >= 0) ?? reference.year;
-  if (direction === 'future') return future;
-  if (direction !== null) return past;
-  return -distance(past) > FAR_PAST && distance(future) < -distance(past) ? future : past;
+  const back = -distance(past);
+  const ahead = distance(future);
+  if (side === 'future') return isFirm || ahead <= FAR_PAST ? future : past;
+  if (side !== null && isFirm) return past;
+  return back > FAR_PAST && ahead < (side === null ? back : SOON) ? future : past;
 }
 
 /**

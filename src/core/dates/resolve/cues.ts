@@ -1,4 +1,4 @@
-import type { Direction, Piece } from '../piece.js';
+import type { Piece } from '../piece.js';
 import { wordKey } from '../vocabulary.js';
 import type { DateWords } from '../words.js';
 
@@ -8,26 +8,38 @@ const AHEAD = 50;
 const WORD = /[\p{L}]+(?:[-'][\p{L}]+)*/gu;
 
 /**
- * Side of the reference time that the words around an expression show: the nearest before it in its sentence,
- * else the nearest after it. "akan dimulai Senin" is to come, "kata Rina, Senin" was.
+ * Side of the reference time that the words around an expression show. `isFirm`: no doubt about it ("akan", "sejak");
+ * "hingga" and "mulai" look ahead but may stand in a story of the past, and "terjadi" may be said of a forecast.
  */
-export function cueDirection(text: string, piece: Piece, words: DateWords): Direction | null {
-  const before = sentenceBefore(text, piece.start);
-  const list = before.match(WORD) ?? [];
-  const last = wordKey(list.at(-1) ?? '');
-  if ((last === 'hingga' || last === 'sampai') && list.length === 1) return 'past';
-  for (let i = list.length - 1; i >= 0; i--) {
-    const side = sideOf(list[i] ?? '', words);
-    if (side) return side;
-  }
-  const after = sentenceAfter(text, (piece.to ?? piece).end).match(WORD) ?? [];
-  return after.some((word) => words.cues.ahead.has(wordKey(word))) ? 'future' : null;
+export interface Cue {
+  side: 'past' | 'future';
+  isFirm: boolean;
 }
 
-function sideOf(word: string, words: DateWords): 'past' | 'future' | null {
+/** The nearest cue before the expression in its sentence, else one after it: "akan dimulai Senin", "kata Rina, Senin". */
+export function cueOf(text: string, piece: Piece, words: DateWords): Cue | null {
+  const list = sentenceBefore(text, piece.start).match(WORD) ?? [];
+  // "Hingga Rabu malam, api belum padam": at the head of a sentence it tells how long it has been so.
+  if (list.length === 1 && /^(?:hingga|sampai)$/i.test(list[0] ?? '')) return { side: 'past', isFirm: false };
+  for (let i = list.length - 1; i >= 0; i--) {
+    const cue = cueWord(list[i] ?? '', words);
+    if (!cue) continue;
+    if (cue.side === 'past' || cue.isFirm) return cue;
+    return {
+      side: 'future',
+      isFirm: list.slice(0, i).some((word) => cueWord(word, words)?.side === 'future'),
+    };
+  }
+  const after = sentenceAfter(text, (piece.to ?? piece).end).match(WORD) ?? [];
+  return after.some((word) => words.cues.ahead.has(wordKey(word))) ? { side: 'future', isFirm: true } : null;
+}
+
+function cueWord(word: string, { cues }: DateWords): Cue | null {
   const key = wordKey(word);
-  if (words.cues.future.has(key)) return 'future';
-  return words.cues.past.has(key) ? 'past' : null;
+  if (cues.future.has(key)) return { side: 'future', isFirm: true };
+  if (cues.toward.has(key)) return { side: 'future', isFirm: false };
+  if (cues.since.has(key)) return { side: 'past', isFirm: true };
+  return cues.past.has(key) ? { side: 'past', isFirm: false } : null;
 }
 
 function sentenceBefore(text: string, at: number): string {

@@ -1,12 +1,6 @@
-import type { Day } from '../calendar.js';
 import type { Piece } from '../piece.js';
 import type { Anchor } from './shift.js';
-
-/** The day of a statement (", di Jakarta, Senin (29/12)") and where the text tells it. */
-export interface Statement {
-  at: number;
-  day: Day;
-}
+import type { Statement } from './statement.js';
 
 interface Spoken {
   text: string;

@@ -8,19 +8,21 @@ import { type Range, widen } from './content/range.js';
 import { chooseRoot, type RootChoice, type Scored, scorePage } from './content/root.js';
 import { type PageScan, scanPage } from './content/scan.js';
 import { requireIndonesian } from './language.js';
-import { findAuthors } from './meta/authors.js';
+import { authorWitnesses } from './meta/author-witnesses.js';
+import { authorField, chooseAuthors } from './meta/authors.js';
 import { weighDates } from './meta/date.js';
 import { dateWitnesses } from './meta/date-witnesses.js';
 import { findDateline } from './meta/dateline.js';
 import { type PageFacts, readFacts } from './meta/facts.js';
 import { findImages } from './meta/images.js';
 import { nameRules } from './meta/names.js';
+import { outletNames } from './meta/outlet.js';
 import { countPages } from './meta/pages.js';
 import { findTitle, type TitleFinding } from './meta/title.js';
 import { descriptionOf, findSection, findSummary, findTags } from './meta/topics.js';
 import { canonicalUrl, resolveUrl } from './meta/url.js';
 import { parseHtml } from './parse.js';
-import { siteDates, siteRoot, withSite } from './sites/apply.js';
+import { siteAuthors, siteDates, siteRoot, withSite } from './sites/apply.js';
 import { readSite, type SiteReading } from './sites/reading.js';
 import { type ReadTrace, traceLines } from './trace.js';
 
@@ -108,13 +110,21 @@ function assemble(
 ): Article {
   const { scan, scored, range, title } = body;
   const url = canonicalUrl(facts, page.url, base);
-  const place = { title: title.at, body: body.lines[0]?.segment.index ?? range.first, end: range.last };
+  const place = {
+    title: title.at,
+    body: body.lines[0]?.segment.index ?? range.first,
+    last: body.lines.at(-1)?.segment.index ?? range.last - 1,
+    end: range.last,
+  };
   const zone = site?.zone ?? ZONE;
   const reading = { zone, rules: rules.dates, lies: site?.dates ?? {} };
   const witnesses = [...siteDates(site, zone, rules.dates), ...dateWitnesses(facts, scan, place, reading)];
   const dates = weighDates(witnesses);
-  const names = nameRules(rules.html);
-  const authors = findAuthors(facts, scan, place, names);
+  const named = [
+    ...siteAuthors(site),
+    ...authorWitnesses({ facts, scan, dropped: scored.dropped, place, names: nameRules(rules) }),
+  ];
+  const authors = chooseAuthors(named, outletNames(facts, page.url), place);
   const dateline = takeDateline(body.lines);
   const { text, blocks } = joinLines(body.lines);
   if (text.length < SHORTEST)
@@ -136,10 +146,10 @@ function assemble(
       ...w,
       chosen: w.value === dates.published?.value,
     }));
-    trace.witnesses.authors = authors.witnesses.map((w) => ({
+    trace.witnesses.authors = named.map((w) => ({
       ...w,
       value: `${w.value.name} (${w.value.role})`,
-      chosen: authors.field.value.includes(w.value),
+      chosen: authors.includes(w),
     }));
   }
   return {
@@ -149,7 +159,7 @@ function assemble(
     summary: body.standfirst
       ? { value: body.standfirst, rule: 'page/standfirst', from: 'text' }
       : findSummary(facts, text),
-    authors: authors.field,
+    authors: authorField(authors),
     publishedAt: page.publishedAt
       ? { value: page.publishedAt, rule: 'page/given', from: 'input' }
       : dates.published,

@@ -27,12 +27,18 @@ export const evidenceFile = z
   .object({ body: z.record(z.string(), z.number()), against: z.record(z.string(), z.number()) })
   .strict();
 
+const role = z.enum(['author', 'editor', 'contributor', 'photographer']);
+
 /** rules/page/names.yaml: what stands in metadata where a person's name or a headline should, and is none. */
 export const nameFile = z
   .object({
     accounts: list,
     accountParts: list,
-    roles: z.record(z.string(), z.enum(['author', 'editor', 'contributor', 'photographer'])),
+    agencies: list,
+    notNames: list,
+    particles: list,
+    leading: z.record(z.string(), role),
+    roles: z.record(z.string(), role),
     functionWords: z.object({ indonesian: list, malay: list, english: list }),
   })
   .strict();

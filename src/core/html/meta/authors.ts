@@ -1,172 +1,102 @@
 import type { Author, Field } from '../../types.js';
-import { stripTags } from '../clean.js';
-import type { PageScan, Segment } from '../content/scan.js';
-import { firstMeta, type PageFacts } from './facts.js';
-import { ldTexts } from './jsonld.js';
-import { type NameRules, namesIn } from './names.js';
-import type { Witness } from './witness.js';
+import type { AuthorWitness, Place } from './author-witnesses.js';
+import { isOutlet, type OutletNames } from './outlet.js';
 
-export interface AuthorFinding {
-  field: Field<Author[]>;
-  witnesses: Witness<Author>[];
+/** Unlabelled names within this many segments of each other are one byline. */
+const TOGETHER = 3;
+/** Weight from which a witness has a label, or the site's word, for it. */
+const LABELLED = 0.85;
+
+/**
+ * Who wrote, edited and photographed. Writers are taken from the best kind of witness that names any: labelled
+ * bylines and the site's own rule, then unlabelled bylines, then metadata. Where metadata and the page agree on a
+ * name, the names beside it that they do not agree on are other people's.
+ */
+export function chooseAuthors(all: AuthorWitness[], outlet: OutletNames, place: Place): AuthorWitness[] {
+  const witnesses = all.filter((w) => !isOutlet(w.value.name, outlet));
+  const writers = credible(witnesses);
+  const labelled = writers.filter((w) => w.weight >= LABELLED);
+  const bylines = writers.filter((w) => w.weight < LABELLED && w.at !== null);
+  const stated = writers.filter((w) => w.at === null);
+  const chosen = fromTiers(labelled, bylines, stated, place);
+  const others = witnesses.filter((w) => w.value.role === 'editor' || w.value.role === 'photographer');
+  return unique([...chosen, ...others]);
 }
 
-const AUTHOR_METAS = [
-  'content_author',
-  'dtk:author',
-  'article:author',
-  'author',
-  'dc.creator',
-  'sailthru.author',
-  'parsely-author',
-  'cxenseparse:author',
-  'jpnncom_news_author',
-  'penulis',
-  'reporter',
-];
-const EDITOR_METAS = ['content_editor', 'editor', 'dtk:editor'];
-const AUTHOR_CLASS =
-  /(?:^|[\s_-])(?:author|penulis|reporter|writer|byline|wartawan|pewarta|fn|oleh)(?:$|[\s_-])|author-?name|author__|-author|_author|name-?author/i;
-const EDITOR_CLASS = /(?:^|[\s_-])editor(?:$|[\s_-])|editor-?name/i;
-const REACH = 30;
-
-/** Who wrote, edited and photographed: labelled names on the page, then metadata, then unlabelled bylines. */
-export function findAuthors(
-  facts: PageFacts,
-  scan: PageScan,
-  place: { title: number; body: number; end: number },
-  rules: NameRules,
-): AuthorFinding {
-  const witnesses = [
-    ...fromLines(scan.segments, place, rules),
-    ...fromClasses(scan, place, rules),
-    ...fromMeta(facts, rules),
-    ...fromJsonLd(facts, rules),
-  ];
-  const chosen = choose(witnesses);
+/** As a field of the article. */
+export function authorField(chosen: AuthorWitness[]): Field<Author[]> {
   const from = [...new Set(chosen.map((w) => w.from))].join(', ') || 'none';
-  return { field: { value: chosen.map((w) => w.value), rule: 'page/authors', from }, witnesses };
+  const site = chosen.find((w) => w.from.startsWith('sites/') || w.from.startsWith('families/'));
+  return { value: chosen.map((w) => w.value), rule: site ? `${site.from}#authors` : 'page/authors', from };
 }
 
-/** "Penulis: Sri Wahyuni", "Oleh Sri Wahyuni", "Editor : Budi Santoso" around the body and at its end. */
-function fromLines(
-  segments: Segment[],
-  place: { title: number; body: number; end: number },
-  rules: NameRules,
-): Witness<Author>[] {
-  const from = Math.max(0, (place.title < 0 ? place.body : Math.min(place.title, place.body)) - 6);
-  const out: Witness<Author>[] = [];
-  let label: Author['role'] | null = null;
-  for (const segment of segments.slice(from, Math.min(segments.length, place.end + REACH))) {
-    const { text } = segment;
-    if (text.length > 140) {
-      label = null;
-      continue;
-    }
-    const stated = namesIn(text, rules, { needsLabel: true });
-    out.push(...stated.map((value) => ({ value, from: 'byline', weight: 0.9 })));
-    // "Penulis" and the name as two lines of their own.
-    if (label && stated.length === 0) {
-      out.push(
-        ...namesIn(text, rules, { role: label }).map((value) => ({
-          value,
-          from: 'byline',
-          weight: 0.85,
-        })),
-      );
-    }
-    label = bareLabel(text, rules);
+function fromTiers(
+  labelled: AuthorWitness[],
+  bylines: AuthorWitness[],
+  stated: AuthorWitness[],
+  place: Place,
+): AuthorWitness[] {
+  const shared = agreeing([...labelled, ...bylines], stated);
+  if (labelled.length > 0) {
+    const wrong = shared.length > 0 && agreeing(labelled, stated).length === 0;
+    return wrong ? shared : labelled;
   }
-  return out;
-}
-
-function bareLabel(text: string, rules: NameRules): Author['role'] | null {
-  return rules.names.roles[text.toLowerCase().replace(/[\s:|/-]+$/, '')] ?? null;
-}
-
-/** Elements that their class name calls the author, near the headline. */
-function fromClasses(
-  scan: PageScan,
-  place: { title: number; body: number; end: number },
-  rules: NameRules,
-): Witness<Author>[] {
-  const near = (at: number) =>
-    at >= Math.min(place.title < 0 ? place.body : place.title, place.body) - 10 && at <= place.end + REACH;
-  const out: Witness<Author>[] = [];
-  for (const box of scan.boxes) {
-    const { class: names = '', itemprop = '', id = '' } = box.element.attribs;
-    const said = `${names} ${itemprop} ${id}`;
-    if (!near(box.first) || box.last - box.first > 4 || box.last === box.first) continue;
-    const role = EDITOR_CLASS.test(said) ? 'editor' : AUTHOR_CLASS.test(said) ? 'author' : null;
-    const segment = scan.segments[box.first];
-    if (!role || !segment || segment.text.length > 100) continue;
-    out.push(
-      ...namesIn(segment.text, rules, { role }).map((value) => ({
-        value,
-        from: 'byline',
-        weight: 0.7,
-      })),
-    );
-  }
-  for (const { element, at } of scan.anchors) {
-    if (!near(at) || !/\bauthor\b/.test(element.attribs.rel ?? '')) continue;
-    const child = element.firstChild;
-    const text = child && child.type === 'text' ? stripTags(child.data) : '';
-    out.push(
-      ...namesIn(text, rules, { role: 'author' }).map((value) => ({
-        value,
-        from: 'rel=author',
-        weight: 0.7,
-      })),
-    );
-  }
-  return out;
-}
-
-function fromMeta(facts: PageFacts, rules: NameRules): Witness<Author>[] {
-  return [...AUTHOR_METAS, ...EDITOR_METAS].flatMap((name) => {
-    const found = firstMeta(facts, [name]);
-    const role = EDITOR_METAS.includes(name) ? 'editor' : 'author';
-    const weight = name === 'author' ? 0.5 : 0.65;
-    return found
-      ? namesIn(found.value, rules, { role }).map((value) => ({ value, from: found.from, weight }))
-      : [];
-  });
-}
-
-function fromJsonLd(facts: PageFacts, rules: NameRules): Witness<Author>[] {
-  const node = facts.article;
-  if (!node) return [];
-  const of = (key: string, role: Author['role'], weight: number) =>
-    ldTexts(node[key]).flatMap((text) =>
-      namesIn(stripTags(text), rules, { role }).map((value) => ({
-        value,
-        from: `json-ld ${key}`,
-        weight,
-      })),
-    );
-  return [...of('creator', 'author', 0.62), ...of('author', 'author', 0.6), ...of('editor', 'editor', 0.6)];
+  if (shared.length > 0) return shared;
+  if (bylines.length > 0) return nearest(bylines, place);
+  return best(stated);
 }
 
 /**
- * Editors are those that any witness calls so with a label; authors are taken from the heaviest kind of witness
- * that names any, and one who is known as the editor is not also taken from JSON-LD as the author.
+ * Writers that may be believed. Some outlets put the editor where metadata have the author: one who is known as
+ * the editor is taken for the writer too only where a byline, or two kinds of metadata, say so.
  */
-function choose(witnesses: Witness<Author>[]): Witness<Author>[] {
-  const chosen = new Map<string, Witness<Author>>();
-  const key = (w: Witness<Author>) => `${w.value.role}\0${w.value.name.toLowerCase()}`;
-  const editors = new Set(
-    witnesses.filter((w) => w.value.role === 'editor').map((w) => w.value.name.toLowerCase()),
-  );
+function credible(witnesses: AuthorWitness[]): AuthorWitness[] {
+  const editors = new Set(witnesses.filter((w) => w.value.role === 'editor').map(key));
   const writers = witnesses.filter((w) => w.value.role === 'author' || w.value.role === 'contributor');
-  const credible = writers.filter((w) => w.weight >= 0.7 || !editors.has(w.value.name.toLowerCase()));
-  const top = Math.max(0, ...credible.map((w) => w.weight));
-  for (const w of credible) if (w.weight >= top - 0.001) keep(chosen, key(w), w);
-  for (const w of witnesses)
-    if (w.value.role === 'editor' || w.value.role === 'photographer') keep(chosen, key(w), w);
-  return [...chosen.values()];
+  const sources = new Map<string, Set<string>>();
+  for (const w of writers) sources.set(key(w), (sources.get(key(w)) ?? new Set()).add(w.from));
+  return writers.filter((w) => w.at !== null || !editors.has(key(w)) || (sources.get(key(w))?.size ?? 0) > 1);
 }
 
-function keep(chosen: Map<string, Witness<Author>>, key: string, witness: Witness<Author>): void {
-  if (!chosen.has(key)) chosen.set(key, witness);
+function agreeing(shown: AuthorWitness[], stated: AuthorWitness[]): AuthorWitness[] {
+  const names = new Set(stated.map(key));
+  return shown.filter((w) => names.has(key(w)));
+}
+
+/** Bylines between headline and body before those below it; those that stand together with the first. */
+function nearest(bylines: AuthorWitness[], place: Place): AuthorWitness[] {
+  const distance = (at: number) => (at <= place.body ? place.body - at : 1000 + at - place.end);
+  const sorted = bylines.map((w) => ({ w, at: w.at ?? 0 })).sort((a, b) => distance(a.at) - distance(b.at));
+  const [first] = sorted;
+  return first ? sorted.filter(({ at }) => Math.abs(at - first.at) < TOGETHER).map(({ w }) => w) : [];
+}
+
+/** The names of the metadata that are believed most, a name that several give before one that one gives. */
+function best(stated: AuthorWitness[]): AuthorWitness[] {
+  const votes = new Map<string, number>();
+  for (const w of stated) votes.set(key(w), (votes.get(key(w)) ?? 0) + w.weight);
+  const top = Math.max(0, ...votes.values());
+  const winners = new Set(stated.filter((w) => votes.get(key(w)) === top).map((w) => w.from));
+  const source = stated.filter((w) => winners.has(w.from)).sort((a, b) => b.weight - a.weight)[0]?.from;
+  return stated.filter((w) => w.from === source);
+}
+
+/** One witness a person and role; a first name that another's full name begins with is the same person. */
+function unique(witnesses: AuthorWitness[]): AuthorWitness[] {
+  const chosen = new Map<string, AuthorWitness>();
+  for (const w of witnesses) {
+    const id = `${w.value.role}\0${key(w)}`;
+    if (!chosen.has(id)) chosen.set(id, w);
+  }
+  const list = [...chosen.values()];
+  return list.filter(
+    (w) => !list.some((o) => o !== w && o.value.role === w.value.role && key(o).startsWith(`${key(w)} `)),
+  );
+}
+
+function key(witness: AuthorWitness): string {
+  return witness.value.name
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim();
 }

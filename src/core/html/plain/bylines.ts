@@ -5,17 +5,13 @@ import { nameRules, namesIn, personName } from '../meta/names.js';
 import type { Line } from './lines.js';
 import { plainRulesOf } from './rules.js';
 
-/** "Laporan Wartawan Kabar Desa, Budi Santoso": the name comes after the outlet. */
-const REPORTED = /^laporan (?:wartawan|reporter|kontributor|jurnalis)\b[^,]{0,40}, ?/iu;
 /** A byline in one line with its date is no longer than this, in words. */
 const MOST_WORDS = 24;
 
 /** The persons a labelled byline names: "Penulis: Desy Lestari | Editor: Budi". Photo credits are none. */
 export function labelledAuthors(line: Line, rules: Ruleset): Author[] {
   if (line.words > MOST_WORDS || line.kind === 'credit' || line.kind === 'captioned') return [];
-  const names = nameRules(rules.html);
-  const reported = REPORTED.exec(line.text);
-  if (reported) return namesIn(line.text.slice(reported[0].length), names, { role: 'author' });
+  const names = nameRules(rules);
   return namesIn(line.text, names, { needsLabel: true });
 }
 
@@ -28,7 +24,7 @@ export function bareAuthors(line: Line, rules: Ruleset): Author[] {
   const date = parseByline(line.text, { zone: '+07:00' }, rules.dates);
   const before = date ? withoutWeekday(line.text.slice(0, date.start), rules) : line.text;
   const first = before.split(/ ?[|•·/] ?| [-–—] ?|, ?/)[0] ?? '';
-  const name = personName(first, nameRules(rules.html));
+  const name = personName(first, nameRules(rules));
   return name && isFullName(name, rules) ? [{ name, role: 'author' }] : [];
 }
 

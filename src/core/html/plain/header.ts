@@ -153,7 +153,7 @@ function headAuthors(head: Line[], date: Line | null, title: Line | null, rules:
 
 /** "Reporter" and the name on the next line. */
 function authorsBelow(label: Line, head: Line[], rules: Ruleset): Author[] {
-  const names = nameRules(rules.html);
+  const names = nameRules(rules);
   const role = names.names.roles[label.text.toLowerCase().replace(/[\s:]+$/, '')];
   const below = head[label.index + 1];
   return role && below && below.words <= 12 ? namesIn(below.text, names, { role }) : [];

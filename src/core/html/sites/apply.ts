@@ -1,8 +1,9 @@
 import { parseByline } from '../../dates/byline.js';
 import type { DateRules } from '../../dates/rules.js';
-import type { Article, Author } from '../../types.js';
+import type { Article } from '../../types.js';
 import type { RootChoice, Scored } from '../content/root.js';
 import type { Box } from '../content/scan.js';
+import type { AuthorWitness } from '../meta/author-witnesses.js';
 import type { DateWitness } from '../meta/date-witnesses.js';
 import { similarity } from '../meta/title.js';
 import type { SiteReading, StatedDate } from './reading.js';
@@ -58,6 +59,17 @@ export function siteDates(reading: SiteReading | null, zone: string, rules: Date
   ];
 }
 
+/** Persons the site's selectors found: as good as a label. */
+export function siteAuthors(reading: SiteReading | null): AuthorWitness[] {
+  return (reading?.authors ?? []).map((value) => ({
+    value,
+    from: reading?.rule ?? '',
+    weight: 0.88,
+    at: null,
+    labelled: true,
+  }));
+}
+
 /**
  * What the site's rule knows better than the page at large. A title is taken only where it agrees with the one
  * found by the generic way, or that found none.
@@ -78,10 +90,6 @@ export function withSite(article: Article, reading: SiteReading | null, usedRoot
     ...article,
     source: reading.source ?? article.source,
     title,
-    authors:
-      reading.authors.length > 0
-        ? field(mergeAuthors(reading.authors, article.authors.value), 'authors')
-        : article.authors,
     tags: reading.tags.length > 0 ? field([...new Set(reading.tags)], 'tags') : article.tags,
     section: article.section ?? (reading.section ? field(reading.section, 'section') : null),
     warnings: drift
@@ -97,11 +105,4 @@ export function withSite(article: Article, reading: SiteReading | null, usedRoot
 
 function agrees(title: string, generic: string | undefined): boolean {
   return generic === undefined || similarity(title, generic) >= 0.5;
-}
-
-/** The site's authors, then those of roles it says nothing of. */
-function mergeAuthors(own: Author[], generic: Author[]): Author[] {
-  const roles = new Set(own.map((a) => a.role));
-  const names = new Set(own.map((a) => a.name.toLowerCase()));
-  return [...own, ...generic.filter((a) => !roles.has(a.role) && !names.has(a.name.toLowerCase()))];
 }

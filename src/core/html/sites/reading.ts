@@ -128,7 +128,7 @@ function titleOf(elements: Element[]): string | null {
 
 function authorsOf(layout: Layout, select: Selector, choice: Choice, rules: Ruleset): Author[] {
   const strangers = new Set((choice.site ?? choice.family)?.notAuthors.map((n) => n.toLowerCase()) ?? []);
-  const names = nameRules(rules.html);
+  const names = nameRules(rules);
   const named = (selectors: string[], role: Author['role']) =>
     select
       .first(selectors)

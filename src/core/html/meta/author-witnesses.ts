@@ -1,0 +1,239 @@
+import type { Author } from '../../types.js';
+import { stripTags } from '../clean.js';
+import type { Box, PageScan, Segment } from '../content/scan.js';
+import type { PageFacts } from './facts.js';
+import { ldTexts } from './jsonld.js';
+import { looksLikePerson, type NameRules, namesIn, personName } from './names.js';
+import type { Witness } from './witness.js';
+
+/** One place that names a person of the article. */
+export interface AuthorWitness extends Witness<Author> {
+  /** Segment it stands at; null for metadata. */
+  at: number | null;
+  /** A label or the site's own rule says who the person is. */
+  labelled: boolean;
+}
+
+/** Where headline and body stand, in segments. */
+export interface Place {
+  title: number;
+  /** First segment of the body that is kept, and the last. */
+  body: number;
+  last: number;
+  end: number;
+}
+
+export interface AuthorReading {
+  facts: PageFacts;
+  scan: PageScan;
+  /** Block rule of each segment. */
+  dropped: (string | null)[];
+  place: Place;
+  names: NameRules;
+}
+
+/** Where metadata name the author, and how much each is believed: `author` is often the outlet, or the editor. */
+const AUTHOR_METAS: [string, number][] = [
+  ['content_author', 0.65],
+  ['dtk:author', 0.65],
+  ['jpnncom_news_author', 0.65],
+  ['penulis', 0.65],
+  ['reporter', 0.65],
+  ['sailthru.author', 0.62],
+  ['parsely-author', 0.62],
+  ['cxenseparse:author', 0.62],
+  ['dable:author', 0.62],
+  ['article:author', 0.55],
+  ['article:author_name', 0.55],
+  ['dc.creator', 0.55],
+  ['author', 0.5],
+];
+const EDITOR_METAS = ['content_editor', 'editor', 'dtk:editor'];
+const AUTHOR_CLASS =
+  /(?:^|[\s_-])(?:author|penulis|reporter|writer|byline|wartawan|pewarta|fn|oleh)(?:$|[\s_-])|author-?name|author__|-author|_author|name-?author/i;
+const EDITOR_CLASS = /(?:^|[\s_-])editor(?:$|[\s_-])|editor-?name/i;
+/** Classes of the words around a name: who took the picture, what the author does, when it was changed. */
+const NOT_NAME_CLASS =
+  /photo|foto|image|img|caption|credit-?photo|bio|desc|about|position|job|role|date|time|follow|comment/i;
+/** Lines of these rules belong to lists of other articles, menus, and comments. */
+const ELSEWHERE = /^page\/(?:related|furniture|comments|advertisement|tags|widget)$/;
+const REACH = 30;
+const ABOVE = 10;
+
+/** Every place that names a writer, an editor or a photographer. */
+export function authorWitnesses(reading: AuthorReading): AuthorWitness[] {
+  return [
+    ...fromLines(reading),
+    ...fromClasses(reading),
+    ...fromLinks(reading),
+    ...fromSignature(reading),
+    ...fromMeta(reading.facts, reading.names),
+    ...fromJsonLd(reading.facts, reading.names),
+  ];
+}
+
+/** The lines around the body in which its byline stands: up to the first list of other articles below it. */
+function around({ scan, dropped, place }: AuthorReading): Segment[] {
+  const top = place.title < 0 ? place.body : Math.min(place.title, place.body);
+  const out: Segment[] = [];
+  let links = 0;
+  const limit = Math.min(scan.segments.length, place.end + REACH);
+  for (const segment of scan.segments.slice(Math.max(0, top - ABOVE), limit)) {
+    if (ELSEWHERE.test(dropped[segment.index] ?? '')) {
+      if (segment.index >= place.end && dropped[segment.index] === 'page/related') break;
+      continue;
+    }
+    const listed = segment.linked > segment.text.length * 0.8 && segment.text.length > 35;
+    if (segment.index >= place.end && listed && ++links > 2) break;
+    out.push(segment);
+  }
+  return out;
+}
+
+/** "Penulis: Sri Wahyuni", "Oleh Sri Wahyuni", "Editor : Budi Santoso", and labels on lines of their own. */
+function fromLines(reading: AuthorReading): AuthorWitness[] {
+  const { names } = reading;
+  const lines = around(reading).filter((s) => s.text.length <= 140);
+  const out: AuthorWitness[] = [];
+  const add = (authors: Author[], at: number, weight: number) => {
+    for (const value of authors) {
+      if (value.role === 'photographer' && !looksLikePerson(value.name, names)) continue;
+      out.push({ value, from: 'byline', weight, at, labelled: true });
+    }
+  };
+  const labels = lines.map((line) => bareLabel(line.text, names));
+  lines.forEach((line, i) => {
+    const role = labels[i];
+    if (!role) {
+      const linked = line.linked > line.text.length * 0.8 && line.text.length > 40;
+      if (!linked) add(namesIn(line.text, names, { needsLabel: true }), line.index, 0.9);
+      return;
+    }
+    const named = lines[namesBefore(lines, labels, i, names) ? i - 1 : i + 1];
+    if (named) add(namesIn(named.text, names, { role, labelled: true }), named.index, 0.85);
+  });
+  return out;
+}
+
+function bareLabel(text: string, { names }: NameRules): Author['role'] | null {
+  return names.roles[text.toLowerCase().replace(/[\s:|/-]+$/, '')] ?? null;
+}
+
+/**
+ * Whether a run of labels on lines of their own follows its names ("Sri Wahyuni", "Author", "Budi", "Editor") rather
+ * than precedes them: a full name stands before its first label, and none after its last.
+ */
+function namesBefore(
+  lines: Segment[],
+  labels: (Author['role'] | null)[],
+  at: number,
+  rules: NameRules,
+): boolean {
+  let first = at;
+  while (labels[first - 2] && !labels[first - 1]) first -= 2;
+  let last = at;
+  while (labels[last + 2] && !labels[last + 1]) last += 2;
+  if (/:\s*$/.test(lines[at]?.text ?? '')) return false;
+  const isName = (i: number) => {
+    const [name] = namesIn(lines[i]?.text ?? '', rules, { role: 'author' });
+    return name?.name.includes(' ') === true && looksLikePerson(name.name, rules);
+  };
+  return isName(first - 1) && !isName(last + 1);
+}
+
+/** Elements that their class name calls the author. */
+function fromClasses(reading: AuthorReading): AuthorWitness[] {
+  const { scan, names } = reading;
+  const near = new Set(around(reading).map((s) => s.index));
+  const out: AuthorWitness[] = [];
+  for (const box of scan.boxes) {
+    if (box.last - box.first > 4 || box.last === box.first || !near.has(box.first)) continue;
+    const role = roleOf(box);
+    const segment = scan.segments[box.first];
+    if (!role || !segment || segment.text.length > 100 || isAside(segment)) continue;
+    for (const value of namesIn(segment.text, names, { role })) {
+      if (looksLikePerson(value.name, names))
+        out.push({ value, from: 'byline', weight: 0.7, at: box.first, labelled: false });
+    }
+  }
+  return out;
+}
+
+function roleOf(box: Box): Author['role'] | null {
+  const { class: names = '', itemprop = '', id = '' } = box.element.attribs;
+  const said = `${names} ${itemprop} ${id}`;
+  return EDITOR_CLASS.test(said) ? 'editor' : AUTHOR_CLASS.test(said) ? 'author' : null;
+}
+
+/** A line beside a picture, or one whose own element says that it is something else about the author. */
+function isAside(segment: Segment): boolean {
+  let box: Box | null = segment.box;
+  for (let steps = 0; box && steps < 3; steps++, box = box.parent) {
+    const { class: names = '' } = box.element.attribs;
+    if (NOT_NAME_CLASS.test(names) && !AUTHOR_CLASS.test(names.replace(NOT_NAME_CLASS, ''))) return true;
+    if (box.element.name === 'figure' || box.element.name === 'figcaption') return true;
+  }
+  return false;
+}
+
+function fromLinks(reading: AuthorReading): AuthorWitness[] {
+  const { scan, names } = reading;
+  const near = new Set(around(reading).map((s) => s.index));
+  return scan.anchors.flatMap(({ element, at }) => {
+    const { rel = '', href = '' } = element.attribs;
+    if (!near.has(at) || !(/\bauthor\b/.test(rel) || /\/(?:author|penulis|reporter|writer)\//.test(href)))
+      return [];
+    const child = element.firstChild;
+    const text = child && child.type === 'text' ? stripTags(child.data) : '';
+    return namesIn(text, names, { role: 'author' })
+      .filter((value) => looksLikePerson(value.name, names))
+      .map((value) => ({ value, from: 'rel=author', weight: 0.7, at, labelled: false }));
+  });
+}
+
+/** A name that signs the text: "DINI TEJA" as the line after it, "… tutupnya. (Sri Wahyuni)" at its end. */
+function fromSignature({ scan, place, names }: AuthorReading): AuthorWitness[] {
+  return scan.segments.slice(place.last, place.last + 3).flatMap(({ text, index, linked }) => {
+    const bracketed = /\(([^()]{5,40})\)\.?$/.exec(text)?.[1];
+    const alone = index > place.last && text.length <= 40 && text === text.toUpperCase() ? text : null;
+    const name = linked === 0 ? personName(bracketed ?? alone ?? '', names) : null;
+    if (!name?.includes(' ') || !looksLikePerson(name, names)) return [];
+    const value: Author = { name, role: 'author' };
+    return [{ value, from: 'signature', weight: 0.3, at: null, labelled: false }];
+  });
+}
+
+function fromMeta(facts: PageFacts, rules: NameRules): AuthorWitness[] {
+  const read = (name: string, role: Author['role'], weight: number) =>
+    (facts.meta.get(name) ?? [])
+      .slice(0, 4)
+      .flatMap((content) =>
+        namesIn(stripTags(content), rules, { role }).map(
+          (value): AuthorWitness => ({ value, from: `meta ${name}`, weight, at: null, labelled: false }),
+        ),
+      );
+  return [
+    ...AUTHOR_METAS.flatMap(([name, weight]) => read(name, 'author', weight)),
+    ...(isAuthorLabel(facts) ? read('twitter:data1', 'author', 0.5) : []),
+    ...EDITOR_METAS.flatMap((name) => read(name, 'editor', 0.65)),
+  ];
+}
+
+/** Yoast's WordPress plugin names the author as a labelled datum for Twitter. */
+function isAuthorLabel(facts: PageFacts): boolean {
+  return /^(?:ditulis oleh|penulis|written by|author|oleh|by)$/i.test(
+    facts.meta.get('twitter:label1')?.[0] ?? '',
+  );
+}
+
+function fromJsonLd(facts: PageFacts, rules: NameRules): AuthorWitness[] {
+  const node = facts.article;
+  if (!node) return [];
+  const of = (key: string, role: Author['role'], weight: number) =>
+    ldTexts(node[key]).flatMap((text) =>
+      namesIn(stripTags(text), rules, { role }).map(
+        (value): AuthorWitness => ({ value, from: `json-ld ${key}`, weight, at: null, labelled: false }),
+      ),
+    );
+  return [...of('creator', 'author', 0.62), ...of('author', 'author', 0.6), ...of('editor', 'editor', 0.6)];
+}

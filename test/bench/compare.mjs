@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
-import { load } from 'cheerio/slim';
 import { Defuddle } from 'defuddle/node';
+import { DomHandler } from 'domhandler';
+import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 import { extract } from '../../dist/src/core/extract.js';
 import { readPage } from '../../dist/src/core/html/read.js';
@@ -19,8 +20,7 @@ export async function compare(pages) {
     }
   };
   const contestants = {
-    'bare parse (cheerio, htmlparser2)': (html) =>
-      load(html, { xml: { xmlMode: false, decodeEntities: true } }),
+    'bare parse (htmlparser2)': (html) => new Parser(new DomHandler()).end(html),
     'Warta: cleaning and metadata': quiet((html) => readPage(toPage(html), rules, {})),
     'Warta: full record': quiet((html) => extract(toPage(html), rules)),
     'readability (linkedom)': quiet((html) => new Readability(parseHTML(html).document).parse()),

@@ -1,9 +1,9 @@
-import { load } from 'cheerio/slim';
 import { RuleError } from '../../errors.js';
 import type { RuleDomain, RuleExample, RuleFile } from '../../rules/domain.js';
 import { parseRuleFile } from '../../rules/schema.js';
 import { familiesIn } from './choose.js';
 import { compileSites, type SiteRules } from './compile.js';
+import { queriesOf } from './query.js';
 import { type FamilyFile, familySchema, type SiteFile, siteSchema } from './schema.js';
 import { isArticleUrl, siteForUrl } from './urls.js';
 
@@ -39,11 +39,10 @@ function checkId(file: RuleFile, id: string): void {
 
 /** @throws RuleError for a selector that does not parse */
 function checkSelectors(file: RuleFile, data: SiteFile | FamilyFile): void {
-  const $ = load('<p></p>', { xml: { xmlMode: false } });
   const lists = data.versions.flatMap((v) => [...Object.values(v.select), v.drop]);
   for (const selector of [data.drop, ...lists].flat()) {
     try {
-      $(selector);
+      queriesOf(selector);
     } catch (error) {
       throw new RuleError(file.path, `selector ${selector} (rule ${data.id}): ${(error as Error).message}`);
     }

@@ -1,6 +1,7 @@
-import { type CheerioAPI, load } from 'cheerio/slim';
 import type { AnyNode, Document, Element } from 'domhandler';
 import { cleanText } from '../clean.js';
+import { PageIndex } from './page-index.js';
+import { queriesOf } from './query.js';
 
 /** Elements by CSS selector over a parsed page. */
 export interface Selector {
@@ -9,18 +10,18 @@ export interface Selector {
   all(selectors: string[]): Element[];
 }
 
+/** @param document a tree that does not change while the selector is in use */
 export function selectorOver(document: Document): Selector {
-  const $: CheerioAPI = load(document as AnyNode as Document, { xml: { xmlMode: false } });
-  const find = (selector: string): Element[] => $(selector).toArray() as Element[];
+  const page = new PageIndex(document);
   return {
     first(selectors) {
       for (const selector of selectors) {
-        const found = find(selector);
+        const found = page.matching(queriesOf(selector));
         if (found.length > 0) return found;
       }
       return [];
     },
-    all: (selectors) => (selectors.length > 0 ? find(selectors.join(', ')) : []),
+    all: (selectors) => page.matching(selectors.flatMap(queriesOf)),
   };
 }
 

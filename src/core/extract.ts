@@ -1,8 +1,9 @@
 import { findActions } from './actions/find.js';
 import { findWho } from './actors/find.js';
+import { findReferences } from './actors/refer/find.js';
 import { findDates } from './dates/find.js';
 import { readPage } from './html/read.js';
-import { findQuotes } from './quotes/find.js';
+import { readSpeech } from './quotes/find.js';
 import { buildRecord } from './record/build.js';
 import type { WartaRecord } from './record/schema.js';
 import type { Ruleset } from './rules/ruleset.js';
@@ -32,8 +33,10 @@ export function extract(page: Page, rules: Ruleset, options: ExtractOptions = {}
   const reference = article.publishedAt?.value ?? page.fetchedAt;
   const analysis = stage('text', () => analyze(article.text, article.blocks, rules.text));
   const dates = stage('dates', () => findDates(analysis, { reference, zone: article.zone }, rules.dates));
-  const who = stage('actors', () => findWho(analysis, { dates, title }, rules));
-  const quotes = stage('quotes', () => findQuotes(analysis, { dates, who }, rules));
+  const named = stage('actors', () => findWho(analysis, { dates, title }, rules));
+  const speech = stage('quotes', () => readSpeech(analysis, { dates, who: named }, rules));
+  const who = stage('references', () => findReferences(analysis, { who: named, speech }, rules));
+  const { quotes } = speech;
   const actions = stage('actions', () => findActions(analysis, { dates, who, quotes, title }, rules));
   return buildRecord({ page, article, analysis, dates, who, quotes, actions, ruleset: rules.hash });
 }

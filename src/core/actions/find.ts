@@ -162,7 +162,7 @@ function argument(view: View, analysis: Analysis, who: Who, filler: Filler | nul
   return {
     ...span,
     text,
-    ...whoAt(who, span, view.tokens[filler.phrase.head]?.start ?? start),
+    ...whoAt(who, span, filler.clitic ? start : (view.tokens[filler.phrase.head]?.start ?? start)),
     inferred: filler.inferred,
   };
 }

@@ -56,7 +56,8 @@ function personAtEnd(list: Placed[], span: Span): string | null {
   for (let i = after - 1; i >= 0 && i >= after - reach; i--) {
     const entry = list[i];
     if (!entry || entry.mention.start < span.start) return null;
-    if (entry.person && entry.mention.end === span.end) return entry.id;
+    const { form, end } = entry.mention;
+    if (entry.person && form !== 'pronoun' && end === span.end) return entry.id;
   }
   return null;
 }

@@ -44,7 +44,7 @@ export function addMention(r: Reading, e: Entity, c: Candidate): void {
   if (!isFull) e.aliases.add(c.name);
   if (c.abbreviation) e.aliases.add(c.abbreviation);
   if (!e.link && c.entry?.link) e.link = c.entry.link;
-  if (c.title?.office)
+  if (c.title?.office && c.kind === 'person')
     e.roles.add(r.analysis.text.slice(r.tokens[c.title.first]?.start, r.tokens[c.title.last - 1]?.end));
   e.mentions.push({
     start: c.start,

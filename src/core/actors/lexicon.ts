@@ -38,7 +38,8 @@ export type Use =
   | 'group-head'
   | 'pronoun'
   | 'nominal'
-  | 'head-short';
+  | 'head-short'
+  | 'possessed';
 
 export interface WordUse {
   use: Use;

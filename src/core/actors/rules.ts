@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { readSpeech } from '../quotes/find.js';
 import type { RuleDomain, RuleFile } from '../rules/domain.js';
 import { listExamples, parseRuleFile, ruleBase } from '../rules/schema.js';
 import { analyze } from '../text/analyze.js';
 import { findWho } from './find.js';
 import { ActorLexicon, type Use } from './lexicon.js';
+import { findReferences } from './refer/find.js';
 
 const uses = [
   'office',
@@ -41,6 +43,7 @@ const uses = [
   'pronoun',
   'nominal',
   'head-short',
+  'possessed',
 ] as const satisfies readonly Use[];
 
 const wordFile = z.object({
@@ -103,7 +106,9 @@ export const actorDomain: RuleDomain<ActorRules> = {
     const text = String(example.example);
     const analysis = analyze(text, [{ kind: 'paragraph', start: 0, end: text.length }], rules.text);
     const trace = new Set<string>();
-    findWho(analysis, { dates: [], title: null, trace }, rules);
+    const who = findWho(analysis, { dates: [], title: null, trace }, rules);
+    const speech = readSpeech(analysis, { dates: [], who }, rules);
+    findReferences(analysis, { who, speech, trace }, rules);
     return [...trace];
   },
 };

@@ -15,8 +15,8 @@ const MAX_TITLE = 12;
 /** A closing mark may be missing in a quotation of at most this many tokens. */
 const MAX_REPAIR = 400;
 
-/** Quotations in quotation marks, in text order, and who is in focus where. */
-export function findDirect(reading: Reading): { quotes: Found[]; focus: Focusing } {
+/** Quotations in quotation marks, in text order, who is in focus where, and all that stands in such marks. */
+export function findDirect(reading: Reading): { quotes: Found[]; focus: Focusing; passages: Passage[] } {
   const passages = pairMarks(reading.analysis, speechProbe(reading));
   const focus = new Focusing(reading, passages);
   const quotes: Found[] = [];
@@ -24,7 +24,7 @@ export function findDirect(reading: Reading): { quotes: Found[]; focus: Focusing
     const quote = readPassage(reading, focus, passages, i, quotes);
     if (quote) quotes.push(quote);
   }
-  return { quotes, focus };
+  return { quotes, focus, passages };
 }
 
 function speechProbe(reading: Reading): SpeechProbe {

@@ -6,7 +6,7 @@ import { speakerBefore, subjectOf } from './subject.js';
 import { lowerBound, tokenFrom } from './tokens.js';
 
 /** Someone the text has just spoken of, who a later "ujarnya" can point to. */
-interface Focus extends Span {
+export interface Focus extends Span {
   person: Named;
   /** Said something ("Rina menilai …", "kata Rina"), or is what the sentence is about. */
   strong: boolean;
@@ -20,7 +20,8 @@ const FAR = 900;
 
 /** Who is in focus at each point of the article, for pronouns and "-nya" behind quotations. */
 export class Focusing {
-  private readonly all: Focus[];
+  /** In text order. */
+  readonly all: readonly Focus[];
 
   /** @param passages what is in quotation marks: people named inside do not speak */
   constructor(reading: Reading, passages: Span[]) {
@@ -94,7 +95,7 @@ function unnamed({ analysis }: Reading, span: Span): Named {
 }
 
 /** Whether an offset lies in one of the spans, sorted and apart. */
-export function isInside(spans: Span[], offset: number): boolean {
+export function isInside(spans: readonly Span[], offset: number): boolean {
   const before = spans[lowerBound(spans, offset + 1) - 1];
   return before !== undefined && offset < before.end;
 }

@@ -2,11 +2,12 @@ import type { App } from '../src/io/app.js';
 import { decodePage } from '../src/io/decode.js';
 import { toPages } from '../src/io/discover/candidates.js';
 import { linksInFeed } from '../src/io/discover/feed.js';
-import { headerValue } from '../src/io/fetch/exchange.js';
+import { type Exchange, headerValue } from '../src/io/fetch/exchange.js';
 import { checkStatus } from '../src/io/fetch/failure.js';
 import { type DiscoverJob, discoverJob } from '../src/io/queue/jobs.js';
+import { validators } from './fetch.js';
 import type { Hand } from './job.js';
-import { withTurn } from './turn.js';
+import { request } from './request.js';
 
 const ACCEPT = 'application/rss+xml,application/atom+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1';
 
@@ -18,16 +19,24 @@ export async function discover(app: App, hand: Hand<DiscoverJob>): Promise<{ fou
   const { store, queues } = app;
   const source = await store.sources.get(discoverJob.parse(hand.job.data).source);
   if (!source || source.paused) return { found: 0, fresh: 0 };
-  const response = await withTurn(app, hand, source.url, async () => {
-    const answer = await app.fetcher.fetch(source.url, { accept: ACCEPT, signal: app.stopping.signal });
-    checkStatus(answer);
-    return answer;
-  });
-  const { text } = decodePage(response.bytes, headerValue(response.headers, 'content-type'));
-  const pages = toPages(linksInFeed(text, response.url), source, app.rules);
+  const options = { accept: ACCEPT, headers: validators(source) };
+  const response = await request(app, hand, source.url, options, async () => undefined);
+  const unchanged = response.status === 304;
+  if (!unchanged) checkStatus(response);
+  const pages = unchanged ? [] : toPages(linksOf(response), source, app.rules);
   const fresh = await store.pages.add(source.id, pages);
   await queues.addFetches(fresh.map(({ id, url, site }) => ({ fetchId: id, pageId: id, url, site })));
   await store.pages.queued(fresh.map(({ id }) => id));
-  await store.sources.ran(source.id, fresh.length, { etag: null, lastModified: null });
+  await store.sources.ran(source.id, fresh.length, unchanged ? source : validatorsOf(response));
   return { found: pages.length, fresh: fresh.length };
+}
+
+function linksOf(response: Exchange): string[] {
+  const { text } = decodePage(response.bytes, headerValue(response.headers, 'content-type'));
+  return linksInFeed(text, response.url);
+}
+
+/** What the next look sends along, so that the host need not send again what it sent now. */
+function validatorsOf({ headers }: Exchange) {
+  return { etag: headerValue(headers, 'etag'), lastModified: headerValue(headers, 'last-modified') };
 }

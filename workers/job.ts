@@ -2,7 +2,13 @@ import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import { z } from 'zod';
 import { PageError, RuleError } from '../src/core/errors.js';
 import { isOutage } from '../src/io/db/outage.js';
-import { FetchError, PermanentFetchError, RetryableFetchError } from '../src/io/errors.js';
+import {
+  FetchError,
+  PermanentFetchError,
+  RefusedAddressError,
+  RetryableFetchError,
+} from '../src/io/errors.js';
+import type { Outcome } from '../src/io/fetch/pace.js';
 
 /** A job in hand, with the token that proves it. */
 export interface Hand<Data> {
@@ -42,6 +48,15 @@ export function toQueueError(error: unknown): Error {
 /** Whether this was the job's last attempt. */
 export function isLastAttempt(job: Job, error: unknown): boolean {
   return isFinal(error) || job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+}
+
+/** What the end of a request says of its host. An error that names a fault of the page alone says nothing bad. */
+export function outcomeOf(error: unknown): Outcome {
+  if (error instanceof RefusedAddressError) return 'unasked';
+  if (!(error instanceof RetryableFetchError)) return error instanceof FetchError ? 'well' : 'unasked';
+  if (error.code === 'http-429' || error.code === 'http-503') return 'slow';
+  if (error.code === 'aborted') return 'unasked';
+  return error.code === 'bad-encoding' ? 'well' : 'failed';
 }
 
 /** How long the host asked to be left alone, if it did. */

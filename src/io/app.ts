@@ -10,6 +10,7 @@ import { MAX_BODY_BYTES, userAgent } from './fetch/page.js';
 import type { Log } from './log.js';
 import { QueueBackend } from './queue/backend.js';
 import { Queues } from './queue/queues.js';
+import { Robots } from './robots/robots.js';
 import { loadRules } from './rules/load.js';
 import { Store } from './store/store.js';
 
@@ -23,6 +24,7 @@ export interface App {
   backend: QueueBackend;
   queues: Queues;
   fetcher: Fetcher;
+  robots: Robots;
   /** Fires when the process is asked to stop and jobs in hand have had their time. */
   stopping: AbortController;
   close(): Promise<void>;
@@ -67,6 +69,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     backend,
     queues,
     fetcher,
+    robots: new Robots(store.robots, store.hosts, fetcher),
     stopping: new AbortController(),
     close,
   };

@@ -28,16 +28,25 @@ export async function testApp(settings: Record<string, string> = {}) {
   };
 }
 
-/** Runs all workers until the source has been read and no page is on its way. */
-export async function ingest(app: App, source: Source): Promise<void> {
+/** Runs all workers until the source has been read and no page is on its way, or for `limitMs`. */
+export async function ingest(app: App, source: Source, limitMs = 10_000): Promise<void> {
   await app.store.sources.put([source]);
   const runs = (await app.store.sources.get(source.id))?.runs ?? 0;
   const workers = startWorkers(app, QUEUES);
   await app.queues.discover.add('discover', { source: source.id });
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < limitMs / 25; i++) {
     await new Promise((done) => setTimeout(done, 25));
     const now = await app.store.sources.get(source.id);
     if ((now?.runs ?? 0) > runs && (await app.store.pages.pending()) === 0) break;
   }
   await workers.stop();
+}
+
+/** "state code" of every page of a site with an error, sorted. */
+export async function errorCodes(app: App, origin: string): Promise<string[]> {
+  const { rows } = await app.store.db.query<{ state: string; error: string }>(
+    'SELECT state, error FROM warta.page WHERE error IS NOT NULL AND starts_with(url, $1)',
+    [origin],
+  );
+  return rows.map(({ state, error }) => `${state} ${error.split(':')[0]}`).sort();
 }

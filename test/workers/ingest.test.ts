@@ -33,6 +33,7 @@ beforeEach(async () => {
       ends.push(Date.now());
       const path = String(request.url);
       if (path === '/rss') response.end(feed());
+      else if (path === '/robots.txt') response.writeHead(404).end();
       else if (path.includes('hilang')) response.writeHead(404).end();
       else if (path.includes('rusak')) response.writeHead(500).end();
       else if (path.includes('kosong')) response.end('<html><body></body></html>');
@@ -90,10 +91,11 @@ it('leaves after two runs of a job what one run leaves', async () => {
   const hand = { job: { data, updateData: async () => undefined }, token: 't' } as unknown as Hand<
     typeof data
   >;
+  await app.robots.ask(url, `${site.origin}/robots.txt`, app.stopping.signal);
   await app.store.pages.add('s', [{ id: 'p1', url, site: 'lokal', source: 's' }]);
   for (let i = 0; i < 2; i++) await fetchToArchive(app, hand);
   for (let i = 0; i < 2; i++) await extractToStore(app, hand);
-  expect(starts).toHaveLength(1);
+  expect(starts).toHaveLength(2);
   expect((await app.store.records.latest('p1'))?.revision).toBe(1);
   const again = await rereadArchive(app, false, () => undefined);
   const local = again.find((changes) => changes.site === 'lokal');

@@ -15,6 +15,7 @@ export interface Body {
  * it has filled the memory.
  * @param encoding value of Content-Encoding
  * @param limit largest size in bytes, before and after decompression
+ * @param cut a body over the limit is cut there instead of refused
  * @throws PermanentFetchError too-large, unknown-encoding; RetryableFetchError bad-encoding
  */
 export async function readBody(
@@ -22,6 +23,7 @@ export async function readBody(
   encoding: string | null,
   limit: number,
   url: string,
+  cut = false,
 ): Promise<Body> {
   const tooLarge = new PermanentFetchError('too-large', url, `more than ${limit} bytes`);
   const decoders = decodersOf(encoding, url);
@@ -31,6 +33,8 @@ export async function readBody(
     if (decoders.length === 0) await pipeline(stream, raw);
     else await pipeline([Readable.from(tee(stream, raw)), ...decoders, plain]);
   } catch (error) {
+    if (cut && error === tooLarge)
+      return { raw: raw.whole(), bytes: (decoders.length === 0 ? raw : plain).whole() };
     if (isDecoderError(error)) throw new RetryableFetchError('bad-encoding', url, `body is not ${encoding}`);
     throw error;
   } finally {
@@ -52,9 +56,9 @@ class Collector extends Writable {
   }
 
   add(chunk: Buffer): void {
+    this.chunks.push(chunk.subarray(0, this.limit - this.size));
     this.size += chunk.length;
     if (this.size > this.limit) throw this.tooLarge;
-    this.chunks.push(chunk);
   }
 
   override _write(chunk: Buffer, _encoding: string, done: (error?: Error) => void): void {

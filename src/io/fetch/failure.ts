@@ -1,5 +1,5 @@
 import { FetchError, PermanentFetchError, RetryableFetchError } from '../errors.js';
-import { type FetchedResponse, headerValue } from './exchange.js';
+import { type Exchange, headerValue } from './exchange.js';
 
 /** Longest wait a host can ask for by Retry-After. */
 const MAX_RETRY_AFTER_MS = 24 * 3600_000;
@@ -27,15 +27,23 @@ export function fetchErrorFrom(error: unknown, url: string, pastDeadline: boolea
  * Lets a response with a page in it pass.
  * @throws RetryableFetchError for 408, 425, 429 and 5xx; PermanentFetchError for every other status but 2xx
  */
-export function checkStatus(response: FetchedResponse, now = Date.now()): void {
+export function checkStatus(response: Exchange, now = Date.now()): void {
+  checkBusy(response, now);
   const { status, url } = response;
-  if (status >= 200 && status < 300) return;
-  const code = `http-${status}`;
-  if (status >= 500 || [408, 425, 429].includes(status)) {
-    const wait = retryAfterMs(headerValue(response.headers, 'retry-after'), now);
-    throw new RetryableFetchError(code, url, `answered ${status}`, wait);
+  if (status < 200 || status > 299) {
+    throw new PermanentFetchError(`http-${status}`, url, `answered ${status}`);
   }
-  throw new PermanentFetchError(code, url, `answered ${status}`);
+}
+
+/**
+ * Lets every response pass that says something about what was asked for.
+ * @throws RetryableFetchError for 408, 425, 429 and 5xx, which only say that now is not the time
+ */
+export function checkBusy(response: Exchange, now = Date.now()): void {
+  const { status, url } = response;
+  if (status < 500 && ![408, 425, 429].includes(status)) return;
+  const wait = retryAfterMs(headerValue(response.headers, 'retry-after'), now);
+  throw new RetryableFetchError(`http-${status}`, url, `answered ${status}`, wait);
 }
 
 /** Retry-After as ms from now: it is given in seconds or as an HTTP date. Null where it is missing or no such thing. */

@@ -15,7 +15,6 @@ export interface FetcherOptions {
   timeoutMs: number;
   /** Largest body, before and after decompression. */
   maxBytes: number;
-  maxRedirects?: number;
   now?: () => Date;
 }
 
@@ -24,9 +23,18 @@ export interface RequestOptions {
   headers?: Record<string, string>;
   accept?: string;
   maxBytes?: number;
+  /** A body over the limit is cut there instead of refused. */
+  cut?: boolean;
   signal?: AbortSignal;
 }
 
+/** One exchange, and where it redirects to. */
+export interface Hop {
+  response: Exchange;
+  next: string | null;
+}
+
+const MAX_REDIRECTS = 5;
 const DEFAULT_ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
 
 /** Fetches over HTTP from public addresses only, within limits of time and size. */
@@ -46,27 +54,37 @@ export class Fetcher {
     const deadline = AbortSignal.timeout(this.options.timeoutMs);
     const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
     const redirects: Exchange[] = [];
-    let url = httpUrl(address);
+    let url = address;
     for (;;) {
-      const response = await this.once(url, { ...request, signal }).catch((error: unknown) => {
-        throw fetchErrorFrom(error, url.href, deadline.aborted);
-      });
-      const next = redirectTarget(response, url);
+      const { response, next } = await this.send(url, { ...request, signal }, deadline);
       if (!next) return { ...response, requested: address, redirects };
       redirects.push(response);
-      this.checkRedirect(address, next.href, redirects);
+      checkRedirect(
+        next,
+        redirects.map((redirect) => redirect.url),
+      );
       url = next;
     }
   }
 
-  private checkRedirect(address: string, next: string, redirects: Exchange[]): void {
-    if (redirects.some(({ url }) => url === next)) {
-      throw new PermanentFetchError('redirect-loop', address, `redirects in a circle by way of ${next}`);
-    }
-    const limit = this.options.maxRedirects ?? 5;
-    if (redirects.length > limit) {
-      throw new PermanentFetchError('too-many-redirects', address, `redirects more than ${limit} times`);
-    }
+  /**
+   * Sends one request and follows nothing: for those who ask a host only in its turn, and every host they are
+   * sent to in its own.
+   * @returns the response, and where it redirects to
+   * @throws RetryableFetchError, PermanentFetchError (RefusedAddressError)
+   */
+  async hop(address: string, request: RequestOptions = {}): Promise<Hop> {
+    const deadline = AbortSignal.timeout(this.options.timeoutMs);
+    const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
+    return this.send(address, { ...request, signal }, deadline);
+  }
+
+  private async send(address: string, request: RequestOptions, deadline: AbortSignal): Promise<Hop> {
+    const url = httpUrl(address);
+    const response = await this.once(url, request).catch((error: unknown) => {
+      throw fetchErrorFrom(error, url.href, deadline.aborted);
+    });
+    return { response, next: redirectTarget(response, url)?.href ?? null };
   }
 
   async close(): Promise<void> {
@@ -96,7 +114,8 @@ export class Fetcher {
     });
     const lines = headerLines(response.headers as unknown as string[]);
     const encoding = headerValue(lines, 'content-encoding');
-    const body = await readBody(response.body, encoding, request.maxBytes ?? maxBytes, url.href);
+    const limit = request.maxBytes ?? maxBytes;
+    const body = await readBody(response.body, encoding, limit, url.href, request.cut);
     return {
       url: url.href,
       status: response.statusCode,
@@ -107,6 +126,21 @@ export class Fetcher {
       fetchedAt,
       ms: Date.now() - started,
     };
+  }
+}
+
+/**
+ * Lets a redirect pass.
+ * @param asked the addresses that redirected so far, the last one to `next`
+ * @throws PermanentFetchError redirect-loop, too-many-redirects
+ */
+export function checkRedirect(next: string, asked: string[]): void {
+  const [first = next] = asked;
+  if (asked.includes(next)) {
+    throw new PermanentFetchError('redirect-loop', first, `redirects in a circle by way of ${next}`);
+  }
+  if (asked.length > MAX_REDIRECTS) {
+    throw new PermanentFetchError('too-many-redirects', first, `redirects more than ${MAX_REDIRECTS} times`);
   }
 }
 

@@ -5,7 +5,10 @@ import { z } from 'zod';
 /** Planned turn at the host, ms since 1970; absent before it is planned. */
 const turnAt = z.number().optional();
 
-export const discoverJob = z.object({ source: z.string(), turnAt });
+/** Where redirects have led so far: the addresses that were asked, and the one to ask next. */
+const redirected = { at: z.string().optional(), hops: z.array(z.string()).optional() };
+
+export const discoverJob = z.object({ source: z.string(), turnAt, ...redirected });
 
 export const fetchJob = z.object({
   /** One fetch of one page; the id of the job, of its capture, and of the extract job after it. */
@@ -13,7 +16,10 @@ export const fetchJob = z.object({
   pageId: z.string(),
   url: z.string(),
   site: z.string(),
+  /** The page is known and said to have changed: only what differs from its last capture is of interest. */
+  again: z.boolean().optional(),
   turnAt,
+  ...redirected,
 });
 
 export const extractJob = z.object({ fetchId: z.string(), pageId: z.string(), site: z.string() });

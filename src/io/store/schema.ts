@@ -72,6 +72,33 @@ const MIGRATIONS = [
     failures    integer NOT NULL DEFAULT 0
   );
   `,
+  `
+  ALTER TABLE warta.host
+    ADD COLUMN delay_ms   real,
+    ADD COLUMN crawl_ms   real,
+    ADD COLUMN opened     integer NOT NULL DEFAULT 0,
+    ADD COLUMN open_until timestamptz,
+    ADD COLUMN error      text;
+  CREATE TABLE warta.robots (
+    origin     text PRIMARY KEY,
+    state      text NOT NULL,
+    rules      text NOT NULL DEFAULT '',
+    next       text,
+    hops       integer NOT NULL DEFAULT 0,
+    expires_at timestamptz NOT NULL
+  );
+  ALTER TABLE warta.page
+    ADD COLUMN lastmod  timestamptz,
+    ADD COLUMN again_at timestamptz;
+  CREATE INDEX page_unqueued ON warta.page (source, found_at, id) WHERE state = 'new' OR again_at IS NOT NULL;
+  CREATE TABLE warta.listing (
+    url           text PRIMARY KEY,
+    source        text NOT NULL,
+    etag          text,
+    last_modified text,
+    read_at       timestamptz NOT NULL DEFAULT now()
+  )
+  `,
 ];
 
 /** Brings the tables up to date; several processes may start at once. */

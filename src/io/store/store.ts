@@ -3,6 +3,7 @@ import { CaptureStore } from './captures.js';
 import { HostStore } from './hosts.js';
 import { PageStore } from './pages.js';
 import { RecordStore } from './records.js';
+import { RobotsStore } from './robots.js';
 import { migrate } from './schema.js';
 import { SourceStore } from './sources.js';
 
@@ -13,6 +14,7 @@ export class Store {
   readonly captures: CaptureStore;
   readonly sources: SourceStore;
   readonly hosts: HostStore;
+  readonly robots: RobotsStore;
 
   private constructor(readonly db: Db) {
     this.pages = new PageStore(db);
@@ -20,6 +22,7 @@ export class Store {
     this.captures = new CaptureStore(db);
     this.sources = new SourceStore(db);
     this.hosts = new HostStore(db);
+    this.robots = new RobotsStore(db);
   }
 
   static async open(db: Db): Promise<Store> {

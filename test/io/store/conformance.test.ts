@@ -136,13 +136,28 @@ describe.each(databases)('the store on %s', (_name, available, open) => {
     });
 
     it('a host is had by one at a time, and not before its delay has passed', async () => {
-      expect(await store.hosts.claim('h', 'one')).toEqual({ ok: true });
+      const first = await store.hosts.claim('h', 'one');
+      const pace = { delayMs: null, crawlMs: null, failures: 0, opened: 0 };
+      expect(first).toEqual({ ok: true, pace });
       expect((await store.hosts.claim('h', 'two')).ok).toBe(false);
-      await store.hosts.release('h', 'one', 60_000, 5);
+      await store.hosts.release('h', 'one', { pace, waitMs: 60_000, openMs: null }, 5);
       const turn = await store.hosts.claim('h', 'two');
       expect(!turn.ok && turn.waitMs).toBeGreaterThan(50_000);
       const rivals = await Promise.all(['a', 'b', 'c'].map((lease) => store.hosts.claim('h2', lease)));
       expect(rivals.filter(({ ok }) => ok)).toHaveLength(1);
+    });
+
+    it('a host whose breaker is open is had by nobody, is planned for later, and is seen by those who watch', async () => {
+      await store.hosts.claim('h3', 'one');
+      const pace = { delayMs: 4000, crawlMs: null, failures: 5, opened: 1 };
+      await store.hosts.release('h3', 'one', { pace, waitMs: 0, openMs: 60_000 }, 5, 'timeout: no answer');
+      const turn = await store.hosts.claim('h3', 'two');
+      expect(turn).toMatchObject({ ok: false, breaker: 'open' });
+      expect(!turn.ok && turn.waitMs).toBeGreaterThan(50_000);
+      expect(await store.hosts.plan('h3', 2000)).toBeGreaterThan(50_000);
+      expect(await store.hosts.troubled()).toMatchObject([
+        { host: 'h3', delayMs: 4000, failures: 5, breaker: 'open', error: 'timeout: no answer' },
+      ]);
     });
 
     it('a source keeps its history when it is put again', async () => {

@@ -31,9 +31,11 @@ export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset)
     }
   }
   const settled = settle(candidates);
+  let before: Candidate | null = null;
   for (const c of settled) {
     const to = analysis.sentences[r.tokens[c.first]?.sentence ?? 0]?.last ?? c.last;
-    if (c.kind === 'place') c.standing = standingOf(r, c, to);
+    if (c.kind === 'place') c.standing = standingOf(r, c, to, before);
+    before = c.kind === 'place' ? c : null;
   }
   return buildWho(r, settled);
 }

@@ -31,7 +31,7 @@ export type Use =
   | 'say-after'
   | 'act-after'
   | 'person-after'
-  | 'qualified'
+  | 'place-cue'
   | 'not-name'
   | 'calendar'
   | 'field'

@@ -36,9 +36,8 @@ function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
     if (body?.use === 'org-unit') r.trace.add(body.rule);
     return false;
   }
-  if (!isOrdinary(r, i)) return true;
+  if (!isOrdinary(r, i) || isName(r, i)) return true;
   if (!nameable.has(r.reader.read(r.tokens[i]?.text ?? '').tags[0] ?? 'X')) return false;
-  if (isName(r, i)) return true;
   if (title && title.last === i) return true;
   // A capital inside a sentence may mark a name even on an ordinary word.
   return !atStart(r, i);

@@ -90,12 +90,16 @@ export function isCapital(r: Reading, i: number): boolean {
   return r.shapes[i] !== undefined && r.shapes[i] !== 'lower';
 }
 
-/** An ordinary word of the language, whatever its capital: "Kesehatan", "Pasalnya". */
+/**
+ * An ordinary word of the language, whatever its capital: "Kesehatan", "Pasalnya". A word in no list that only an
+ * ending or a short root makes one is none: "Hotan" is not made of "hot", nor "Mendur" of "dur".
+ */
 export function isOrdinary(r: Reading, i: number): boolean {
   const token = r.tokens[i];
   if (token?.kind !== 'word') return false;
-  const tag = r.reader.read(token.text).tags[0];
-  return tag !== undefined && tag !== 'PROPN';
+  const { tags, listed, prefix, root } = r.reader.read(token.text);
+  if (!listed && (prefix === '' || root.length < 4)) return false;
+  return tags[0] !== undefined && tags[0] !== 'PROPN';
 }
 
 export function isName(r: Reading, i: number): boolean {

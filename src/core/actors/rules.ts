@@ -35,7 +35,7 @@ const uses = [
   'say-after',
   'act-after',
   'person-after',
-  'qualified',
+  'place-cue',
   'not-name',
   'calendar',
   'field',

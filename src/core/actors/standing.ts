@@ -1,30 +1,54 @@
 import type { Candidate, Standing } from './candidate.js';
 import type { Use } from './lexicon.js';
-import { hasUse, isCapital, type Reading, useAt } from './reading.js';
+import { hasUse, isCapital, joined, type Reading, useAt } from './reading.js';
 
 const titles: ReadonlySet<Use> = new Set(['office', 'rank']);
+/** Cues that a place stands for itself, with a preposition or the noun of a place before it. */
+const cues: readonly Use[] = ['locative', 'place-lead', 'place-cue'];
+/** Places that speak and do as a state: "Kanada menolak", "Eropa khawatir", "Beijing mengusulkan". */
+const states: ReadonlySet<string> = new Set(['country', 'region', 'capital']);
 
 /**
  * What a place does where it stands: it locates ("di Spanyol"), it qualifies a noun or an office and is then no
- * place of the story ("polisi Spanyol", "Gubernur Jawa Barat"), or it acts as a state does ("Spanyol menolak").
+ * place of the story ("polisi Spanyol", "produk Spanyol", "Gubernur Jawa Barat"), or it acts as a state does
+ * ("Spanyol menolak", "menuduh Spanyol"). In a list it does what the place `before` it does.
  */
-export function standingOf(r: Reading, c: Candidate, to: number): Standing {
-  const before = c.first - 1;
-  const located = hasUse(r, before, 'locative') ?? hasUse(r, before, 'place-lead');
-  if (located) {
-    r.trace.add(located.rule);
+export function standingOf(r: Reading, c: Candidate, to: number, before: Candidate | null): Standing {
+  const at = c.first - 1;
+  if (c.title?.office || endsWithOffice(r, at)) return 'qualifies';
+  const cue = cueAt(r, at);
+  if (cue) {
+    r.trace.add(cue);
     return 'located';
   }
-  if (endsWithOffice(r, before)) return 'qualifies';
-  const state = c.sort === 'country' || c.sort === 'region';
-  if (!state) return 'located';
-  const qualified = qualifiedBefore(r, before);
-  if (qualified) {
-    r.trace.add(qualified);
-    return 'qualifies';
+  if (!states.has(c.sort)) return 'located';
+  const listed = before && isListed(r, before, c) ? before.standing : null;
+  if (listed && !(r.tokens[at]?.text === ',' && listed === 'located' && actsBefore(r, c.last, to))) return listed;
+  if (opensClause(r, at)) return 'acts';
+  if (c.sort !== 'capital' && isQualified(r, at)) return 'qualifies';
+  if (isParty(r, at)) return 'acts';
+  return actsBefore(r, c.last, to) ? 'acts' : 'located';
+}
+
+/** "di", "seluruh", "ibu kota", "seperti"; but "warga negara Prancis", where a noun has the country's noun with it. */
+function cueAt(r: Reading, at: number): string | null {
+  for (const use of cues) {
+    const cue = useEndingAt(r, at, use);
+    if (!cue) continue;
+    const noun = use === 'place-lead' && isNoun(r, cue.first - 1) && joined(r, cue.first);
+    if (!noun) return cue.rule;
   }
-  if (isParty(r, before)) return 'acts';
-  return acts(r, c, to) ? 'acts' : 'located';
+  return null;
+}
+
+function useEndingAt(r: Reading, at: number, use: Use): { rule: string; first: number } | null {
+  for (let first = Math.max(at - 2, 0); first <= at; first++) {
+    for (const { length, values } of r.lexicon.usesAt(r.keys, first, at + 1)) {
+      const value = first + length === at + 1 ? values.find((v) => v.use === use) : undefined;
+      if (value) return { rule: value.rule, first };
+    }
+  }
+  return null;
 }
 
 function endsWithOffice(r: Reading, at: number): boolean {
@@ -35,28 +59,43 @@ function endsWithOffice(r: Reading, at: number): boolean {
   return false;
 }
 
-function qualifiedBefore(r: Reading, at: number): string | null {
-  for (let from = Math.max(at - 2, 0); from <= at; from++) {
-    for (const { length, values } of r.lexicon.usesAt(r.keys, from, at + 1)) {
-      const value = values.find((v) => v.use === 'qualified');
-      if (value && from + length === at + 1) return value.rule;
-    }
+/** "Irak dan Suriah", "Malaysia, Thailand, dan Kamboja". */
+function isListed(r: Reading, before: Candidate, c: Candidate): boolean {
+  const gap = c.first - before.last;
+  if (gap < 1 || gap > 2) return false;
+  for (let i = before.last; i < c.first; i++) {
+    if (!/^(,|\/|dan|atau|serta|maupun)$/.test(r.keys[i] ?? '')) return false;
   }
-  return null;
+  return true;
+}
+
+/** Nothing before it in its sentence or quotation: a name that begins a clause is its subject. */
+function opensClause(r: Reading, at: number): boolean {
+  const token = r.tokens[at];
+  return !token || token.sentence !== r.tokens[at + 1]?.sentence || /^["“:‘]$/.test(token.text);
+}
+
+/** A noun or its adjective stands before it: "tim Jepang", "sikap penting Suriah". */
+function isQualified(r: Reading, at: number): boolean {
+  if (!joined(r, at + 1)) return false;
+  return isNoun(r, at) || (r.tokens[at]?.pos === 'ADJ' && isNoun(r, at - 1));
+}
+
+function isNoun(r: Reading, i: number): boolean {
+  return r.tokens[i]?.pos === 'NOUN' && r.tokens[i]?.kind === 'word';
 }
 
 /** Partner, agent or target of what is done: "dengan Suriah", "oleh Iran", "menuduh Israel", "dikuasai Israel". */
-function isParty(r: Reading, before: number): boolean {
-  if (/^(oleh|dengan|kepada|terhadap|bahwa|ketika|saat|karena|sehingga)$/.test(r.keys[before] ?? ''))
-    return true;
-  return r.tokens[before]?.pos === 'VERB' && !isCapital(r, before);
+function isParty(r: Reading, at: number): boolean {
+  if (/^(oleh|dengan|kepada|terhadap|bahwa|ketika|saat|karena|sehingga)$/.test(r.keys[at] ?? '')) return true;
+  return r.tokens[at]?.pos === 'VERB' && !isCapital(r, at);
 }
 
 /** The subject of a verb, at the head of its clause. */
-function acts(r: Reading, c: Candidate, to: number): boolean {
-  const next = r.tokens[c.last];
-  if (!next || c.last >= to || isCapital(r, c.last)) return false;
-  const verb = next.pos === 'VERB' || next.pos === 'AUX' || hasUse(r, c.last, 'say-after') !== null;
+function actsBefore(r: Reading, at: number, to: number): boolean {
+  const next = r.tokens[at];
+  if (!next || at >= to || isCapital(r, at)) return false;
+  const verb = next.pos === 'VERB' || next.pos === 'AUX' || hasUse(r, at, 'say-after') !== null;
   return (
     verb || /^(akan|telah|sudah|belum|tidak|tak|harus|bisa|dapat|juga|pun|sedang|ingin)$/.test(next.lower)
   );

@@ -62,6 +62,8 @@ export interface Entry {
   id: string;
   /** Short form or abbreviation of `name`. */
   short: boolean;
+  /** Written in capitals, which tell it from a word: "BIG" is no "Big". */
+  capitals: boolean;
   rule: string;
 }
 
@@ -77,8 +79,9 @@ export class ActorLexicon {
     for (const word of words) this.uses.add(phraseWords(word), use);
   }
 
-  addEntry(name: string, entry: Entry): void {
-    this.entries.add(phraseWords(name), entry);
+  addEntry(name: string, entry: Omit<Entry, 'capitals'>): void {
+    const capitals = !/\p{Ll}/u.test(name);
+    this.entries.add(phraseWords(name), { ...entry, capitals });
   }
 
   usesAt(keys: string[], from: number, to: number): readonly Found<WordUse>[] {

@@ -145,7 +145,8 @@ export function entryAt(
   for (const { length, values } of r.lexicon.entriesAt(r.keys, i, to)) {
     const end = i + length;
     if (!isCapital(r, i) || !isCapital(r, end - 1)) continue;
-    const entry = best(values, accept);
+    const capitals = r.shapes[i] === 'upper';
+    const entry = best(values, (e) => (capitals || !e.capitals) && accept(e));
     if (entry) return { entry, end };
   }
   return null;

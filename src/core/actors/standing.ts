@@ -23,7 +23,8 @@ export function standingOf(r: Reading, c: Candidate, to: number, before: Candida
   }
   if (!states.has(c.sort)) return 'located';
   const listed = before && isListed(r, before, c) ? before.standing : null;
-  if (listed && !(r.tokens[at]?.text === ',' && listed === 'located' && actsBefore(r, c.last, to))) return listed;
+  if (listed && !(r.tokens[at]?.text === ',' && listed === 'located' && actsBefore(r, c.last, to)))
+    return listed;
   if (opensClause(r, at)) return 'acts';
   if (c.sort !== 'capital' && isQualified(r, at)) return 'qualifies';
   if (isParty(r, at)) return 'acts';

@@ -44,10 +44,30 @@ function activeRoles(view: View, clause: Clause, roles: Roles): void {
     if (second && frame?.second === 'target' && second.first === first.last) {
       roles.recipient = own(first);
       roles.target = own(withPrepositions(view, clause, second));
+    } else if (frame?.second === 'target' && clause.objects.length === 1 && splitAt(view, first) > 0) {
+      const at = splitAt(view, first);
+      roles.recipient = own({ ...first, last: at });
+      roles.target = own(withPrepositions(view, clause, { ...first, first: at, head: at }));
     } else if (takesObject(view, clause)) roles.target = own(withPrepositions(view, clause, first));
   }
   byPreposition(clause, roles);
-  if (!roles.actor && first && frame?.object === 'none') roles.actor = own(first);
+  if (!roles.target && !clause.complement && frame?.object === 'target' && clause.beside)
+    roles.target = inferred(clause.beside.objects[0]);
+  if (!roles.actor && !roles.target && first && frame?.object === 'none') {
+    // "jika menyatakan [kemerdekaan]": what is said; "Masuk [penari]": who comes in
+    if (frame.clause) roles.target = own(first);
+    else roles.actor = own(first);
+  }
+}
+
+/** "memberi [warga] [bantuan beras]": where the thing given begins behind the people it is given to, or 0. */
+function splitAt(view: View, phrase: Phrase): number {
+  const named = view.tokens[phrase.head]?.pos === 'PROPN';
+  if (!named && !isGroup(view, phrase.head, 'animate')) return 0;
+  let at = phrase.head + 1;
+  while (named && at < phrase.last && view.tokens[at]?.pos === 'PROPN') at++;
+  const thing = view.tokens[at];
+  return at < phrase.last && thing?.pos === 'NOUN' && !isGroup(view, at, 'animate') ? at : 0;
 }
 
 /** ber- verbs and bare verbs take an object only if their frame says so. */
@@ -70,7 +90,8 @@ function passiveRoles(view: View, clause: Clause, roles: Roles): void {
     if (roles.target?.phrase === first) roles.target = null;
   } else if (group?.nya) roles.actor = clitic(group.verb);
   else if (by) roles.actor = own(by.phrase);
-  else if (first && roles.target && !frame?.predicate && isAgentive(view, first)) roles.actor = own(first);
+  else if (first && roles.target && !frame?.predicate && isAgentive(view, first, frame?.control === 'object'))
+    roles.actor = own(first);
   if (!roles.target && first && roles.actor?.phrase !== first) roles.target = own(first);
   byPreposition(clause, roles);
 }
@@ -78,14 +99,15 @@ function passiveRoles(view: View, clause: Clause, roles: Roles): void {
 /**
  * A bare noun phrase after a passive is its agent ("dipanggil polisi", "dipicu kenaikan harga"), but no amount, no
  * event made a noun by -nya ("disebabkan belum selesainya …"), and nothing that the frame takes as a name.
+ * @param persons only people and bodies can be agents ("diminta polisi", not "diminta konfirmasi")
  */
-function isAgentive(view: View, phrase: Phrase): boolean {
+function isAgentive(view: View, phrase: Phrase, persons: boolean): boolean {
   const head = view.tokens[phrase.head];
   if (isGroup(view, phrase.head + 1, 'animate') && phrase.head + 1 < phrase.last) return true;
   if (!head || head.pos === 'NUM' || head.kind === 'money') return false;
   if (head.pos === 'PROPN' || head.pos === 'PRON' || isGroup(view, phrase.head, 'pronoun')) return true;
   use(view, phrase.head, 'animate');
-  return isGroup(view, phrase.head, 'animate') || !hasNya(head);
+  return isGroup(view, phrase.head, 'animate') || (!persons && !hasNya(head));
 }
 
 function byPreposition(clause: Clause, roles: Roles): void {
@@ -115,6 +137,7 @@ function topicOf(clause: Clause): Filler | null {
 function subjectOf(clause: Clause): Filler | null {
   if (clause.subject) return own(clause.subject);
   if (clause.antecedent) return { phrase: clause.antecedent, inferred: true, clitic: false };
+  if (clause.host) return clause.group?.passive ? null : inferred(clause.host.subject ?? undefined);
   return sharedSubject(clause);
 }
 
@@ -122,6 +145,7 @@ function subjectOf(clause: Clause): Filler | null {
 function sharedSubject(clause: Clause): Filler | null {
   let at: Clause | null = clause.parent;
   if (clause.purpose) return controller(clause);
+  if (clause.spells && (at?.nominal || at?.group?.passive || !at?.group)) return null;
   if (clause.kind === 'that' || clause.kind === 'main' || isSaidOfAnother(clause)) return null;
   for (let depth = 0; at && depth < deepest; depth++, at = at.parent) {
     if (at.subject) return { phrase: at.subject, inferred: true, clitic: false };
@@ -135,7 +159,12 @@ function sharedSubject(clause: Clause): Filler | null {
 /** "kenaikan harga [dari Rp5.000]": prepositional phrases that a reader keeps with the object. */
 function withPrepositions(view: View, clause: Clause, phrase: Phrase): Phrase {
   const next = clause.prepositions.find((p: Prepositional) => p.first === phrase.last);
-  if (!next || next.binds === 'never') return phrase;
+  if (
+    !next ||
+    next.binds === 'never' ||
+    clause.group?.entry?.frame.prepositions[next.preposition] === 'recipient'
+  )
+    return phrase;
   if (next.binds === 'short' && next.last - next.first > phrase.last - phrase.first + 1) return phrase;
   if (view.tokens[phrase.head]?.pos === 'PROPN') return phrase;
   return { ...phrase, last: next.last };
@@ -170,5 +199,9 @@ function own(phrase: Phrase | null): Filler | null {
 }
 
 function clitic(verb: number): Filler {
-  return { phrase: { first: verb, last: verb + 1, head: verb, light: false }, inferred: false, clitic: true };
+  return {
+    phrase: { first: verb, last: verb + 1, head: verb, light: false, act: false },
+    inferred: false,
+    clitic: true,
+  };
 }

@@ -37,6 +37,12 @@ export interface Clause {
   group: VerbGroup | null;
   /** True for "adalah" and adjectives: a predicate that is no action. */
   nominal: boolean;
+  /** Spells out a noun or a predicate ("upaya [mencegah …]", "tugasnya adalah [menjaga …]"): that is not who acts. */
+  spells: boolean;
+  /** "[menghapus] dan memblokir aplikasi": the verb beside it that has the object of both. */
+  beside: Clause | null;
+  /** "[Menanggapi hal itu], menteri …": a clause in front whose subject is that of the main clause behind it. */
+  host: Clause | null;
   /** Its subject says no more than "one of those" or nothing ("Yang datang adalah …"). */
   light: boolean;
   /** Noun phrases right after the verb. */
@@ -59,6 +65,9 @@ function newClause(kind: ClauseKind, parent: Clause | null, first: number): Clau
     antecedent: null,
     group: null,
     nominal: false,
+    spells: false,
+    beside: null,
+    host: null,
     light: false,
     objects: [],
     prepositions: [],
@@ -80,6 +89,8 @@ interface Gap {
   last: Phrase | null;
   /** A bracket stood after the last phrase: "Menteri Keuangan (Menkeu) Sri Mulyani". */
   bracket: boolean;
+  /** Only a copula stands before. */
+  copula: boolean;
 }
 
 /** Builds the clauses of one sentence from its items, left to right. */
@@ -159,7 +170,10 @@ class ClauseReader {
     else if (current.nominal && current.light && !gap.phrase) this.reveal(phrase);
     else if (gap.open && !gap.comma && !gap.coordinator && !current.nominal) this.object(phrase);
     else if (this.joinsObject(next)) this.object(phrase);
-    else gap.phrase = phrase;
+    else if (!this.isPredicateNoun()) {
+      this.appose(phrase);
+      gap.phrase = phrase;
+    }
     gap.last = hasPredicate(current) ? phrase : current.subject;
     gap.coordinator = gap.coordinator && gap.phrase !== null;
     gap.bracket = false;
@@ -175,6 +189,20 @@ class ClauseReader {
     this.gap.phrase = phrase;
   }
 
+  /** "disampaikan Kepala Dinas Kesehatan, [Rina Sari]": the phrase behind an object may name it again. */
+  private appose(phrase: Phrase): void {
+    const { current, gap } = this;
+    const before = current.objects.at(-1);
+    if (before && gap.comma && !gap.coordinator && gap.last === before)
+      current.objects[current.objects.length - 1] = { ...before, apposed: phrase };
+  }
+
+  /** "merupakan [respons], bukan berasal …": what a copula says of its subject is no subject itself. */
+  private isPredicateNoun(): boolean {
+    const { current, gap } = this;
+    return current.nominal && gap.copula && current.subject !== null && !gap.comma && !gap.coordinator;
+  }
+
   /** The subject so far with one more phrase: a second conjunct, an apposition after a bracket or comma, or another subject. */
   private subjectWith(phrase: Phrase): Phrase {
     const { gap } = this;
@@ -182,6 +210,7 @@ class ClauseReader {
     if (!subject) return phrase;
     const adjacent = gap.last === subject;
     if (adjacent && (gap.coordinator || gap.bracket)) return { ...subject, last: phrase.last };
+    if (gap.comma && !gap.coordinator) return { ...subject, apposed: subject.apposed ?? phrase };
     return gap.comma || gap.coordinator ? subject : phrase;
   }
 
@@ -198,9 +227,16 @@ class ClauseReader {
   private joinsObject(next: Item | undefined): boolean {
     const { gap, current } = this;
     const before = current.objects.at(-1);
-    return (
-      gap.coordinator && !gap.comma && next?.kind !== 'verb' && before !== undefined && gap.last === before
-    );
+    const apart = next?.kind === 'verb' && !this.outerWaits();
+    return gap.coordinator && !gap.comma && !apart && before !== undefined && gap.last === before;
+  }
+
+  /** "Data yang dikumpulkan A dan [B] dituduh …": the noun before "yang" still waits for its own verb. */
+  private outerWaits(): boolean {
+    const { current } = this;
+    const inner = current.kind === 'coordinate' ? current.parent : current;
+    const outer = inner?.kind === 'relative' || inner?.purpose ? inner.parent : null;
+    return outer !== null && outer !== undefined && !hasPredicate(outer) && outer.subject !== null;
   }
 
   private prepositional(item: Prepositional): void {
@@ -248,10 +284,14 @@ class ClauseReader {
       current.complement = inner;
       this.current = inner;
     } else if (copula && hasPredicate(current)) this.leaveFinished();
-    if (hasPredicate(this.current)) return;
+    if (hasPredicate(this.current)) {
+      // "dilakukan tanpa [ada] peringatan": what there is, is no party of the verb
+      if (copula) this.gap.open = false;
+      return;
+    }
     this.current.nominal = true;
     this.current.light = copula && (this.current.subject?.light ?? true);
-    this.gap = { ...emptyGap(), last: this.gap.last };
+    this.gap = { ...emptyGap(), last: this.gap.last, copula };
   }
 
   private takesClause(clause: Clause): boolean {
@@ -295,7 +335,9 @@ class ClauseReader {
       return;
     }
     if (!hasPredicate(this.current)) {
-      this.take(group);
+      if (this.current.subject?.act && this.gap.last === this.current.subject && isPlainActive(group))
+        this.spell(group);
+      else this.take(group);
       return;
     }
     const { gap, current } = this;
@@ -306,14 +348,18 @@ class ClauseReader {
     } else if (gap.phrase) {
       const inside = gap.coordinator && (current.kind === 'that' || current.kind === 'relative');
       this.startClause(inside ? current.kind : 'main', inside ? current.parent : null, gap.phrase, group);
+      if (isFronted(current, gap)) current.host = this.current;
     } else if (gap.coordinator || gap.comma) {
       this.startClause('coordinate', current, null, group);
+      if (gap.coordinator && group.first === (current.group?.last ?? 0) + 1) current.beside = this.current;
     } else if (this.isControl(current, group)) {
       this.startClause('control', current, null, group);
       current.complement = this.current;
+    } else if (this.resumesObject(group)) {
+      this.resume(group);
     } else if (
       this.leavesRelative() ||
-      this.leavesPurpose(group) ||
+      this.leavesPurpose() ||
       (current.objects.length === 0 && this.leaveFinished())
     ) {
       this.take(group);
@@ -324,6 +370,7 @@ class ClauseReader {
 
   /** "memperlihatkan badut itu, Tiririca, [akan meraih] …": the phrase after the comma names the object again. */
   private isAppositionOfObject(current: Clause): boolean {
+    if (isFronted(current, this.gap)) return false;
     return this.takesClause(current) && !current.group?.passive && current.objects.length > 0;
   }
 
@@ -334,12 +381,28 @@ class ClauseReader {
     return this.leaveFinished();
   }
 
-  /** "keputusan untuk membayar dividen [ditetapkan]": so does it after an aim that the noun names. */
-  private leavesPurpose(_group: VerbGroup): boolean {
+  /** "memastikan [hal yang sama] tak terjadi": after "yang …" the object of a verb that takes a clause may be its subject. */
+  private resumesObject(group: VerbGroup): boolean {
     const { current } = this;
+    const outer = current.kind === 'relative' ? current.parent : null;
+    if (!outer || !isFiniteVerb(group) || !this.takesClause(outer)) return false;
+    return current.antecedent !== null && outer.objects.at(-1) === current.antecedent && !outer.complement;
+  }
+
+  private resume(group: VerbGroup): void {
+    const outer = this.current.parent;
+    const subject = outer?.objects.pop() ?? null;
+    this.startClause('that', outer, subject, group);
+    if (outer) outer.complement = this.current;
+  }
+
+  /** "keputusan untuk membayar dividen [ditetapkan]": so does it after an aim that the noun names. */
+  private leavesPurpose(): boolean {
+    const { current } = this;
+    const aim = current.kind === 'coordinate' ? current.parent : current;
     return (
-      current.purpose &&
-      (current.parent?.subject ?? null) !== null &&
+      (aim?.purpose || current.spells) === true &&
+      (aim?.parent?.subject ?? null) !== null &&
       !this.takesClause(current) &&
       this.leaveFinished()
     );
@@ -361,9 +424,17 @@ class ClauseReader {
       current.complement = this.current;
       return;
     }
+    const { last, copula } = this.gap;
     this.startClause(object && group.modifies ? 'modifier' : 'control', current, null, group);
+    if (copula || (last?.act && isPlainActive(group))) this.current.spells = true;
     // "menyempatkan diri [menemui warga]": the subject itself, not "diri", acts
-    if (object && !group.reflexive) this.current.antecedent = object;
+    else if (object && !group.reflexive) this.current.antecedent = object;
+  }
+
+  /** "Upaya [menekan inflasi] berhasil" */
+  private spell(group: VerbGroup): void {
+    this.startClause('control', this.current, null, group);
+    this.current.spells = true;
   }
 
   private startClause(
@@ -389,6 +460,19 @@ function isFiniteVerb(group: VerbGroup): boolean {
   return group.negated || group.passive || group.modality.length > 0;
 }
 
+/** "Upaya [mencegah] …", but not "Upaya [akan diteruskan]": such a verb spells out a noun like "upaya". */
+function isPlainActive(group: VerbGroup): boolean {
+  return !group.passive && !group.negated && group.modality.length === 0 && !group.modifies;
+}
+
+/** "[Menanggapi hal itu], menteri …": a clause without subject at the head of the sentence, closed by a comma. */
+function isFronted(clause: Clause, gap: Gap): boolean {
+  const { group } = clause;
+  return (
+    clause.kind === 'main' && !clause.subject && gap.comma && group !== null && !group.cue && !group.negated
+  );
+}
+
 function isSeparator(item: Item): boolean {
   return (
     item.kind === 'boundary' ||
@@ -399,7 +483,15 @@ function isSeparator(item: Item): boolean {
 }
 
 function emptyGap(): Gap {
-  return { comma: false, coordinator: false, phrase: null, open: false, last: null, bracket: false };
+  return {
+    comma: false,
+    coordinator: false,
+    phrase: null,
+    open: false,
+    last: null,
+    bracket: false,
+    copula: false,
+  };
 }
 
 function hasPredicate(clause: Clause): boolean {

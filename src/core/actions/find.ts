@@ -1,23 +1,15 @@
 import { sweep } from '../match/sweep.js';
 import type { Ruleset } from '../rules/ruleset.js';
-import type {
-  Action,
-  Analysis,
-  Argument,
-  DateMention,
-  Modality,
-  Quote,
-  Span,
-  TextSpan,
-  Token,
-  Who,
-} from '../types.js';
-import { type Filler, type Roles, rolesOf } from './arguments.js';
+import type { Action, Analysis, DateMention, Modality, Quote, Span, TextSpan, Token, Who } from '../types.js';
+import { type Roles, rolesOf } from './arguments.js';
+import { Claims } from './claims.js';
 import { type Clause, clausesOf } from './clauses.js';
 import { markHeadline } from './headline.js';
 import { itemsOf, type VerbGroup } from './items.js';
 import { whoAt } from './link.js';
+import { argument } from './parties.js';
 import { applyPatterns } from './patterns.js';
+import { Topic } from './topic.js';
 import { isGroup, makeView, modalityAt, use, type View } from './view.js';
 import { dateActions } from './when.js';
 
@@ -41,11 +33,15 @@ export function readActions(
   rules: Ruleset,
 ): { actions: Action[]; used: Set<string> } {
   const view = makeView(analysis, context.dates, rules.actions);
+  const claims = new Claims(context.quotes);
   const actions: Action[] = [];
   const clauses: Clause[] = [];
+  const topic = new Topic();
   for (const sentence of analysis.sentences) {
-    for (const clause of clausesOf(itemsOf(view, sentence))) {
-      const action = actionOf(view, analysis, context, clause, actions.length + 1);
+    const found = clausesOf(itemsOf(view, sentence));
+    topic.carry(found, sentence.block);
+    for (const clause of found) {
+      const action = actionOf(view, analysis, { ...context, claims }, clause, actions.length + 1);
       if (!action) continue;
       actions.push(action);
       clauses.push(clause);
@@ -53,7 +49,11 @@ export function readActions(
   }
   const dated = dateActions(actions, spansOf(actions, clauses), analysis, context.dates);
   const hits = sweep(rules.match.compiled, analysis);
-  const amended = applyPatterns(dated, hits, { analysis, context, uses: rules.match.uses });
+  const amended = applyPatterns(dated, hits, {
+    analysis,
+    context: { who: context.who, claims },
+    uses: rules.match.uses,
+  });
   return { actions: markHeadline(amended, context.title, rules.text), used: view.used };
 }
 
@@ -69,7 +69,7 @@ function spansOf(actions: Action[], clauses: Clause[]): { span: Span; parent: nu
 function actionOf(
   view: View,
   analysis: Analysis,
-  context: ActionContext,
+  { who, claims }: { who: Who; claims: Claims },
   clause: Clause,
   n: number,
 ): Action | null {
@@ -93,13 +93,13 @@ function actionOf(
     voice: group.passive ? 'passive' : 'active',
     negated: group.negated,
     modality: modalityOf(view, clause, group),
-    actor: argument(view, analysis, context.who, roles.actor),
-    target: argument(view, analysis, context.who, roles.target),
-    recipient: argument(view, analysis, context.who, roles.recipient),
+    actor: claims.speaking(verb, argument(view, analysis, who, roles.actor)),
+    target: argument(view, analysis, who, roles.target),
+    recipient: argument(view, analysis, who, roles.recipient),
     complement: complementOf(view, analysis, clause),
-    place: placeOf(view, context.who, clause),
+    place: placeOf(view, who, clause),
     dates: [],
-    quote: context.quotes.find((q) => q.start <= verb.start && verb.end <= q.end)?.id ?? null,
+    quote: claims.at(verb),
     headline: false,
     rule,
     confidence: view.rules.confidence.get(rule) ?? 0.5,
@@ -149,22 +149,6 @@ function modalityOf(view: View, clause: Clause, group: VerbGroup): Modality[] {
 
 function ruleOf(clause: Clause): string {
   return `actions/${clause.kind}`;
-}
-
-function argument(view: View, analysis: Analysis, who: Who, filler: Filler | null): Argument | null {
-  if (!filler) return null;
-  const first = view.tokens[filler.phrase.first];
-  const last = view.tokens[filler.phrase.last - 1];
-  if (!first || !last) return null;
-  const start = filler.clitic ? last.end - 3 : first.start;
-  const text = analysis.text.slice(start, last.end);
-  const span = { start, end: last.end };
-  return {
-    ...span,
-    text,
-    ...whoAt(who, span, filler.clitic ? start : (view.tokens[filler.phrase.head]?.start ?? start)),
-    inferred: filler.inferred,
-  };
 }
 
 /** The verb without the clitic that stands for a party, with the second word of "bekerja sama". */

@@ -89,6 +89,11 @@ export function itemsOf(view: View, sentence: Sentence): Item[] {
       push({ kind: 'verb', group: verb, first: verb.first, last: verb.last });
       continue;
     }
+    const aside = readOrdinal(view, i) ?? readAddition(view, i, end);
+    if (aside) {
+      push(aside);
+      continue;
+    }
     const adverbial = readAdverbial(view, i, end, items.at(-1));
     if (adverbial > 0) {
       pending ??= { first: i, negated: false, modality: [] };
@@ -106,10 +111,31 @@ export function itemsOf(view: View, sentence: Sentence): Item[] {
       readAmount(view, i, end, items.at(-1)) ??
       readPhrase(view, i, end) ??
       readPredicate(view, i);
-    if (item) push(item.kind === 'np' && isDegree(view, i) ? predicate(item) : item);
+    if (item) push(item.kind === 'np' && isDegree(view, i) ? mark('predicate', item.first, item.last) : item);
     else i++;
   }
   return joinLists(items);
+}
+
+/** "[Kedua], pemerintah …" */
+function readOrdinal(view: View, i: number): Item | null {
+  if (!isGroup(view, i, 'ordinal') || !isFirstWord(view, i) || signAt(view, i + 1) !== 'comma') return null;
+  use(view, i, 'ordinal');
+  return mark('adverbial', i, i + 1);
+}
+
+/** "[Tak hanya beras], pemerintah juga …": what the main clause adds to is no party of it. */
+function readAddition(view: View, i: number, end: number): Item | null {
+  if (!isGroup(view, i, 'not-only') || !isFirstWord(view, i)) return null;
+  const phrase = nounPhrase(view, i + (view.widths[i] ?? 1), end);
+  if (!phrase || signAt(view, phrase.last) !== 'comma' || !opensSubject(view, phrase.last + 1, end))
+    return null;
+  use(view, i, 'not-only');
+  return mark('adverbial', i, phrase.last);
+}
+
+function mark(kind: Mark, first: number, last: number): Item {
+  return { kind, first, last, word: '', modality: null, purpose: false };
 }
 
 /** "Kami sangat detail": after a word of degree even a noun is a predicate. */
@@ -118,10 +144,6 @@ function isDegree(view: View, i: number): boolean {
     return false;
   use(view, i - 1, 'degree');
   return true;
-}
-
-function predicate(item: Item): Item {
-  return { kind: 'predicate', first: item.first, last: item.last, word: '', modality: null, purpose: false };
 }
 
 const longestDateline = 10;
@@ -201,6 +223,7 @@ function readAdverbial(view: View, i: number, end: number, before: Item | undefi
     const root = view.tokens[k]?.root;
     if (root === 'kali') return k + 1 - i;
     const pos = view.tokens[k]?.pos;
+    if (isGroup(view, k, 'quantifier') && view.tokens[k + 1]?.lower === 'kali') continue;
     if (pos !== 'NUM' && root !== 'untuk' && root !== 'pertama' && root !== 'sering' && root !== 'ke')
       return 0;
   }
@@ -222,10 +245,10 @@ function readAuxiliary(view: View, i: number, pending: Pending | null): Pending 
   if (isGroup(view, i, 'modality') && !isVerbAt(view, i)) {
     use(view, i, 'modality');
     const modality = modalityAt(view, i);
-    return {
-      ...from,
-      modality: modality && !from.modality.includes(modality) ? [...from.modality, modality] : from.modality,
-    };
+    // "tak segera menjawab": a quick answer was not planned, it did not come
+    if (!modality || from.modality.includes(modality) || (from.negated && isGroup(view, i, 'adverb')))
+      return from;
+    return { ...from, modality: [...from.modality, modality] };
   }
   if (isGroup(view, i, 'adverb') || token.pos === 'ADV' || token.pos === 'AUX' || token.pos === 'PART') {
     if (
@@ -257,7 +280,7 @@ function readVerb(view: View, i: number, end: number, pending: Pending | null): 
     isTypeTwo(view, i + 1)
   ) {
     use(view, i, 'pronoun');
-    return groupOf(view, i, i + 1, pending, { first: i, last: i + 1, head: i, light: false });
+    return groupOf(view, i, i + 1, pending, { first: i, last: i + 1, head: i, light: false, act: false });
   }
   return null;
 }
@@ -369,8 +392,10 @@ function isAdjective(view: View, i: number): boolean {
   );
 }
 
-/** Whether a verb follows, but for auxiliaries: "untuk [segera membayar]". */
+/** Whether a verb follows, but for auxiliaries and a short "di …": "untuk [segera membayar]", "setelah [di final mengalahkan]". */
 function opensClause(view: View, i: number, end: number): boolean {
+  if (view.tokens[i]?.lower === 'di' && (view.widths[i] ?? 1) === 1)
+    return i + 2 < end && isVerbAt(view, i + 2);
   for (let k = i; k < end && k < i + 5; k++) {
     if (isVerbAt(view, k)) return true;
     if (!isGroup(view, k, 'modality') && !isGroup(view, k, 'negation') && !isGroup(view, k, 'adverb'))

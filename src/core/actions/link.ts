@@ -9,6 +9,7 @@ interface Placed {
 interface Index {
   actors: Placed[];
   places: Placed[];
+  persons: Set<string>;
 }
 
 /** Mentions by position, once per article: an article has as many arguments as mentions. */
@@ -21,15 +22,25 @@ const indexes = new WeakMap<Who, Index>();
  * @param head offset of the phrase's head
  */
 export function whoAt(who: Who, span: Span, head: number): { actor: string | null; place: string | null } {
-  let index = indexes.get(who);
-  if (!index) {
-    index = { actors: placed(who.actors), places: placed(who.places) };
-    indexes.set(who, index);
-  }
+  const index = indexOf(who);
   return {
     actor: personAtEnd(index.actors, span) ?? covering(index.actors, head),
     place: covering(index.places, head),
   };
+}
+
+export function isPerson(who: Who, id: string | null): boolean {
+  return id !== null && indexOf(who).persons.has(id);
+}
+
+function indexOf(who: Who): Index {
+  let index = indexes.get(who);
+  if (!index) {
+    const persons = who.actors.filter((actor) => actor.kind === 'person').map((actor) => actor.id);
+    index = { actors: placed(who.actors), places: placed(who.places), persons: new Set(persons) };
+    indexes.set(who, index);
+  }
+  return index;
 }
 
 function placed(entries: { id: string; kind: string; mentions: Mention[] }[]): Placed[] {

@@ -1,12 +1,12 @@
 import type { PatternUse } from '../match/rules.js';
 import type { Hit, TokenSpan } from '../match/sweep.js';
-import { lowerBound } from '../quotes/tokens.js';
-import type { Action, Analysis, Argument, Quote, TextSpan, Who } from '../types.js';
+import type { Action, Analysis, Argument, TextSpan, Who } from '../types.js';
+import type { Claims } from './claims.js';
 import { whoAt } from './link.js';
 
 export interface PatternContext {
   analysis: Analysis;
-  context: { who: Who; quotes: Quote[] };
+  context: { who: Who; claims: Claims };
   uses: Map<string, PatternUse>;
 }
 
@@ -71,8 +71,6 @@ function eventOf(
   const verb = textSpan(noun, given);
   if (!token || !verb) return null;
   const clause = clauses.get(token.sentence)?.findLast((a) => a.start <= hit.start && hit.end <= a.end);
-  const { quotes } = given.context;
-  const last = quotes[lowerBound(quotes, token.start + 1) - 1];
   return {
     id: '',
     sentence: token.sentence,
@@ -89,7 +87,7 @@ function eventOf(
     complement: textSpan(hit.groups.complement, given),
     place: null,
     dates: clause?.dates ?? [],
-    quote: last && token.end <= last.end ? last.id : null,
+    quote: given.context.claims.at(token),
     headline: false,
     rule: hit.rule,
     confidence: EVENT_CONFIDENCE,

@@ -1,6 +1,6 @@
 import type { Token } from '../types.js';
 import { isVerbAt } from './verb.js';
-import { isGroup, type View } from './view.js';
+import { isGroup, use, type View } from './view.js';
 
 /** A noun phrase: tokens `[first, last)` of the text, with its head. */
 export interface Phrase {
@@ -9,6 +9,10 @@ export interface Phrase {
   head: number;
   /** Only a quantifier: "salah satu", "beberapa". */
   light: boolean;
+  /** Names an act which the verb after it spells out: "upaya [mencegah …]", "rapat [membahas …]". */
+  act: boolean;
+  /** Another name of the same party behind a comma or bracket: "Gubernur Jawa Barat, [Rina Sari]". */
+  apposed?: Phrase;
 }
 
 const nominal = new Set(['NOUN', 'PROPN', 'NUM', 'SYM', 'X']);
@@ -23,13 +27,13 @@ export function nounPhrase(view: View, i: number, end: number): Phrase | null {
   let at = skipQuantifiers(view, i, end);
   const head = view.tokens[at];
   if (!head || at >= end || !isHead(view, at))
-    return at > i ? { ...phraseOf(first, at, at - 1), light: true } : null;
+    return at > i ? { ...phraseOf(view, first, afterPartitive(view, at), at - 1), light: true } : null;
   const headIndex = at;
   at++;
-  if (isGroup(view, headIndex, 'determiner')) return phraseOf(first, at, headIndex);
+  if (isGroup(view, headIndex, 'determiner')) return phraseOf(view, first, at, headIndex);
   if (isGroup(view, headIndex, 'pronoun') || head.pos === 'PRON') {
     if (view.tokens[at]?.lower === 'sendiri' && at < end) at++;
-    return phraseOf(first, at, headIndex);
+    return phraseOf(view, first, at, headIndex);
   }
   let closed = false;
   while (at < end) {
@@ -38,11 +42,18 @@ export function nounPhrase(view: View, i: number, end: number): Phrase | null {
     if (isGroup(view, at, 'determiner')) closed = true;
     at += step;
   }
-  return phraseOf(first, at, headIndex);
+  return phraseOf(view, first, at, headIndex);
 }
 
-function phraseOf(first: number, last: number, head: number): Phrase {
-  return { first, last, head, light: false };
+/** "beberapa [di antaranya]" */
+function afterPartitive(view: View, at: number): number {
+  return view.tokens[at]?.lower === 'di' && isGroup(view, at, 'copula') ? at + (view.widths[at] ?? 1) : at;
+}
+
+function phraseOf(view: View, first: number, last: number, head: number): Phrase {
+  const act = last === head + 1 && isGroup(view, head, 'act');
+  if (act) use(view, head, 'act');
+  return { first, last, head, light: false, act };
 }
 
 function skipQuantifiers(view: View, i: number, end: number): number {
@@ -70,7 +81,14 @@ function isFunction(view: View, i: number): boolean {
   const groups = view.uses[i]?.groups;
   if (!groups || groups.size === 0) return false;
   for (const group of groups)
-    if (group !== 'quantifier' && group !== 'matrix' && group !== 'animate' && group !== 'connective')
+    if (
+      group !== 'quantifier' &&
+      group !== 'matrix' &&
+      group !== 'animate' &&
+      group !== 'act' &&
+      group !== 'ordinal' &&
+      group !== 'connective'
+    )
       return true;
   return false;
 }
@@ -80,6 +98,7 @@ function modifier(view: View, i: number, end: number, head: number): number {
   const token = view.tokens[i];
   if (!token) return 0;
   if (view.dates[i] && !isYearOfName(view, i)) return 0;
+  if (isGroup(view, i, 'quantifier') && view.tokens[i + 1]?.lower === 'kali') return 0;
   if (isGroup(view, i, 'determiner')) return 1;
   if (isVerbAt(view, i) || startsAnother(view, i)) return 0;
   if (isGroup(view, i, 'pronoun') || token.pos === 'PRON') return isPossessive(view, i, head) ? 1 : 0;

@@ -24,6 +24,8 @@ export const wordGroups = [
   'matrix',
   'connective',
   'animate',
+  'ordinal',
+  'act',
   'purpose',
   'binds',
   'binds-short',

@@ -48,9 +48,15 @@ function blocksVerb(view: View, i: number): boolean {
 function isNominalised(view: View, i: number, token: Token, entry: VerbEntry | undefined): boolean {
   if (!hasNya(token)) return false;
   if (token.prefix === 'meN' || token.prefix === 'memper')
-    return entry?.frame.object === 'none' || isMeasure(entry);
+    return entry ? entry.frame.object === 'none' || isMeasure(entry) : isNounAt(view, i + 1, token);
   if (token.prefix === 'di') return !isPredicative(view, i - 1) && view.tokens[i + 1]?.pos === 'NOUN';
   return !entry?.cue;
+}
+
+/** "meluasnya [kebakaran]": a clitic object would not be named again right behind. */
+function isNounAt(view: View, i: number, after: Token): boolean {
+  const token = view.tokens[i];
+  return token?.sentence === after.sentence && (token.pos === 'NOUN' || token.pos === 'PROPN');
 }
 
 function isMeasure(entry: VerbEntry | undefined): boolean {

@@ -219,6 +219,8 @@ export interface Actor {
   kind: 'person' | 'organization' | 'group' | 'place';
   aliases: string[];
   roles: string[];
+  /** Id of the organisation that one of the roles names, or null. */
+  affiliation: string | null;
   link: string | null;
   mentions: Mention[];
   rule: string;

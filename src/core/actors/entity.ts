@@ -1,6 +1,7 @@
 import type { Actor, Mention } from '../types.js';
 import type { Candidate } from './candidate.js';
 import type { Reading } from './reading.js';
+import type { Role } from './roles.js';
 
 /** One bearer of names while its mentions are gathered; becomes an actor, a place, or both. */
 export interface Entity {
@@ -10,7 +11,7 @@ export interface Entity {
   link: string | null;
   id: string | null;
   aliases: Set<string>;
-  roles: Set<string>;
+  roles: Role[];
   mentions: (Mention & { standing: Candidate['standing'] })[];
   rule: string;
   curated: boolean;
@@ -32,7 +33,7 @@ export function newEntity(c: Candidate): Entity {
     link: c.entry?.link ?? null,
     id: c.entry?.id ?? null,
     aliases: new Set(),
-    roles: new Set(),
+    roles: [],
     mentions: [],
     rule: c.rule,
     curated,
@@ -44,8 +45,6 @@ export function addMention(r: Reading, e: Entity, c: Candidate): void {
   if (!isFull) e.aliases.add(c.name);
   if (c.abbreviation) e.aliases.add(c.abbreviation);
   if (!e.link && c.entry?.link) e.link = c.entry.link;
-  if (c.title?.office && c.kind === 'person')
-    e.roles.add(r.analysis.text.slice(r.tokens[c.title.first]?.start, r.tokens[c.title.last - 1]?.end));
   e.mentions.push({
     start: c.start,
     end: c.end,

@@ -50,6 +50,11 @@ export class Merger {
     return entity;
   }
 
+  /** The entity a name was given to, once it was. */
+  bearerOf(c: Candidate): Entity | undefined {
+    return this.placed.get(c);
+  }
+
   private find(c: Candidate, name: string): Entity | undefined {
     const known = c.entry && this.byKey.get(key(c, `#${c.entry.id}`));
     if (known) return known;

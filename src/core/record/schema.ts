@@ -5,7 +5,7 @@ import { z } from 'zod';
  * in schema/record.schema.json is generated from it. Offsets count UTF-16 code units in `text`, half open, and
  * `text.slice(start, end) === span.text` holds for every span that carries a text.
  */
-export const SCHEMA_VERSION = '1.0';
+export const SCHEMA_VERSION = '1.1';
 
 const offset = z.int().nonnegative();
 const span = z.object({ start: offset, end: offset });
@@ -39,7 +39,10 @@ export const actorSchema = z.object({
   name: z.string().min(1),
   kind: z.enum(['person', 'organization', 'group', 'place']),
   aliases: z.array(z.string()),
-  roles: z.array(z.string()),
+  roles: z.array(z.string()).describe('offices as the text puts them, "mantan", "calon" and "Plt" included'),
+  affiliation: id
+    .nullable()
+    .describe('since 1.1: id of the actor, an organisation, that an office the person holds names'),
   link: z.string().nullable(),
   mentions: z.array(mention),
   rule: id,

@@ -1,0 +1,119 @@
+import type { Span } from '../types.js';
+import type { Candidate } from './candidate.js';
+import type { Use } from './lexicon.js';
+import { hasUse, isCapital, type Reading, useAt } from './reading.js';
+import { skipDegrees, skipDot } from './titles.js';
+
+/** An office as the text states it of someone, with all that belongs to it: "mantan Wakil Ketua DPRD Garut". */
+export interface Role extends Span {
+  text: string;
+  /** The organisation it names, where the office is still held. */
+  body: Candidate | null;
+}
+
+const MAX_TOKENS = 14;
+const offices: ReadonlySet<Use> = new Set(['office']);
+const titles: ReadonlySet<Use> = new Set(['rank', 'honorific', 'degree']);
+const times: ReadonlySet<Use> = new Set(['time']);
+const inside = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'X']);
+
+/** Which name covers each token. */
+export function coverage(candidates: Candidate[]): (Candidate | undefined)[] {
+  const at: (Candidate | undefined)[] = [];
+  for (const c of candidates) for (let i = c.first; i < c.last; i++) at[i] = c;
+  return at;
+}
+
+/** The offices stated of a person where the name stands: before it, in apposition behind it, or by "adalah". */
+export function rolesAt(r: Reading, at: (Candidate | undefined)[], c: Candidate): Role[] {
+  return [roleBefore(r, at, c), roleBehind(r, at, c)].filter((role) => role !== null);
+}
+
+/** "[Kepala Dinas Sosial Garut] Rina Z", "[Kepala Dinas Sosial], Rina Z,". */
+function roleBefore(r: Reading, at: (Candidate | undefined)[], c: Candidate): Role | null {
+  const end = r.tokens[c.first - 1]?.text === ',' ? c.first - 1 : c.first;
+  let first: number | null = null;
+  for (let i = end - 1; i >= Math.max(end - MAX_TOKENS, 0) && belongs(r, at, i, end); i--) {
+    const office = useAt(r, i, end, offices);
+    if (office && !at[i]) first = i;
+    else if (first !== null && useAt(r, i, end, times)) first = i;
+    else if (first !== null && isJoint(r, i)) break;
+  }
+  return first === null ? null : makeRole(r, at, first, withoutTitles(r, first, end));
+}
+
+/** Whether a token can stand between an office and the name that it is said of. */
+function belongs(r: Reading, at: (Candidate | undefined)[], i: number, end: number): boolean {
+  const token = r.tokens[i];
+  if (!token || token.sentence !== r.tokens[end - 1]?.sentence || at[i]?.kind === 'person') return false;
+  if (at[i] || isJoint(r, i) || isBracket(r, i)) return true;
+  if (token.kind === 'number' || token.text === '.') return true;
+  if (token.kind !== 'word' || hasUse(r, i, 'say-before')) return false;
+  return isCapital(r, i) || inside.has(token.pos) || useAt(r, i, end, offices) !== null;
+}
+
+/** "Menteri Energi [dan] Sumber Daya Mineral", but not "gubernur dan wakil gubernur". */
+function isJoint(r: Reading, i: number): boolean {
+  return /^(?:dan|&)$/.test(r.keys[i] ?? '') && isCapital(r, i + 1) && isCapital(r, i - 1);
+}
+
+/** "Komisi Pemilihan Umum (KPU)": brackets around one abbreviation. */
+function isBracket(r: Reading, i: number): boolean {
+  const open = r.tokens[i]?.text === '(' ? i : r.tokens[i]?.text === ')' ? i - 2 : -1;
+  return open >= 0 && r.shapes[open + 1] === 'upper' && r.tokens[open + 2]?.text === ')';
+}
+
+/** "Kapolres Garut [AKBP]": ranks, degrees and forms of address are no part of an office. */
+function withoutTitles(r: Reading, first: number, end: number): number {
+  for (let i = first + 1; i < end; i++) if (useAt(r, i, end, titles) && !useAt(r, i, end, offices)) return i;
+  return end;
+}
+
+/** "Rina Z, [kepala dinas sosial]," "Rina Z yang juga [anggota Komisi II DPR]", "Rina Z adalah [ketua panitia]". */
+function roleBehind(r: Reading, at: (Candidate | undefined)[], c: Candidate): Role | null {
+  const first = opening(r, skipAge(r, skipDegrees(r, c.last, r.tokens.length)));
+  const sentence = r.tokens[c.first]?.sentence;
+  if (first === null || r.tokens[first]?.sentence !== sentence) return null;
+  const start = useAt(r, first, first + 2, times)?.end ?? first;
+  const office = useAt(r, start, start + 4, offices);
+  if (!office) return null;
+  let end = skipDot(r, office.end, r.tokens.length);
+  while (end < first + MAX_TOKENS && continues(r, at, end)) end++;
+  // "Rina Z, Ketua DPRD Dodi P": the office is the next one's
+  const next = r.tokens[end]?.text === ',' ? end + 1 : end;
+  return at[next]?.kind === 'person' ? null : makeRole(r, at, first, end);
+}
+
+function continues(r: Reading, at: (Candidate | undefined)[], i: number): boolean {
+  const token = r.tokens[i];
+  if (token?.sentence !== r.tokens[i - 1]?.sentence || at[i]?.kind === 'person') return false;
+  if (at[i] || isJoint(r, i) || isBracket(r, i)) return true;
+  return token?.kind === 'word' && (isCapital(r, i) || (inside.has(token.pos) && token.voice === null));
+}
+
+/** Where an office begins that is said of the name before: behind a comma or bracket, "selaku", "yang juga", "adalah". */
+function opening(r: Reading, i: number): number | null {
+  const text = r.keys[i] ?? '';
+  if (/^[,(]$/.test(text)) return opening(r, i + 1) ?? i + 1;
+  if (text === 'selaku' || text === 'adalah' || text === 'merupakan') return i + 1;
+  if (text === 'menjabat') return r.keys[i + 1] === 'sebagai' ? i + 2 : i + 1;
+  if (text !== 'yang') return null;
+  const next = /^(?:juga|kini|saat|masih|sekaligus)$/.test(r.keys[i + 1] ?? '') ? i + 2 : i + 1;
+  return opening(r, next) ?? (next > i + 1 ? next : null);
+}
+
+/** "Rina Z (34), kepala dinas": past the age. */
+function skipAge(r: Reading, i: number): number {
+  const close = r.tokens[i]?.text === '(' && r.tokens[i + 1]?.kind === 'number' ? i + 2 : -1;
+  if (close < 0) return i;
+  return r.tokens[close]?.text === ')' ? close + 1 : i;
+}
+
+function makeRole(r: Reading, at: (Candidate | undefined)[], first: number, last: number): Role | null {
+  const start = r.tokens[first]?.start;
+  const end = r.tokens[last - 1]?.end;
+  if (start === undefined || end === undefined || last <= first) return null;
+  const past = /^(?:mantan|eks|bekas|calon|bakal)\b/i.test(r.keys[first] ?? '');
+  const body = past ? undefined : at.slice(first, last).find((c) => c?.kind === 'organization');
+  return { start, end, text: r.analysis.text.slice(start, end), body: body ?? null };
+}

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { findWho } from '../../../src/core/actors/find.js';
+import { loadRules } from '../../../src/io/rules/load.js';
+import { analysisOf } from '../quotes/helpers.js';
+
+const rules = loadRules();
+
+/** Of each person: name, offices, and the name of the organisation he belongs to. */
+function people(text: string): (string | string[] | null)[][] {
+  const { actors } = findWho(analysisOf(text), { dates: [], title: null }, rules);
+  const name = (id: string | null) => actors.find((a) => a.id === id)?.name ?? null;
+  return actors.filter((a) => a.kind === 'person').map((a) => [a.name, a.roles, name(a.affiliation)]);
+}
+
+it.each([
+  [
+    'Direktur PT Surya Tirtakarsa Tbk Yusak Wiratama membuka rapat.',
+    ['Direktur PT Surya Tirtakarsa Tbk'],
+    'PT Surya Tirtakarsa Tbk',
+  ],
+  ['Manajer Persib Bandung, Yusak Wiratama, marah.', ['Manajer Persib Bandung'], 'Persib Bandung'],
+  ['Mantan Gubernur Jawa Barat Yusak Wiratama menanam pohon di Solo.', ['Mantan Gubernur Jawa Barat'], null],
+  ['Mantan Ketua KPU Yusak Wiratama tiba di Solo kemarin.', ['Mantan Ketua KPU'], null],
+  ['Kemarin Plt Bupati Sleman Yusak Wiratama menanam pohon.', ['Plt Bupati Sleman'], null],
+  ['Para warga menemui calon presiden Yusak Wiratama.', ['calon presiden'], null],
+  ['Yusak Wiratama (54), kepala dinas kesehatan, menjelaskan hal itu.', ['kepala dinas kesehatan'], null],
+  [
+    'Hadir pula Yusak Wiratama yang juga anggota Komisi Pemilihan Umum.',
+    ['anggota Komisi Pemilihan Umum'],
+    'Komisi Pemilihan Umum',
+  ],
+  [
+    'Hal itu disampaikan Yusak Wiratama selaku juru bicara BNPB.',
+    ['juru bicara BNPB'],
+    'Badan Nasional Penanggulangan Bencana',
+  ],
+  ['Yusak Wiratama adalah kader Partai Golkar.', ['kader Partai Golkar'], 'Partai Golongan Karya'],
+  ['Kapolres Garut AKBP Yusak Wiratama, S.I.K., menahan dua orang.', ['Kapolres Garut'], null],
+])('%s', (text, roles, affiliation) => {
+  expect(people(text)).toEqual([[expect.stringContaining('Yusak Wiratama'), roles, affiliation]]);
+});
+
+it('gives no office to the neighbour in an enumeration', () => {
+  const text = 'Acara itu dihadiri Yusak Wiratama, Ketua PSSI Rina Hartati, dan seorang warga.';
+  expect(people(text)).toEqual([
+    ['Yusak Wiratama', [], null],
+    ['Rina Hartati', ['Ketua PSSI'], 'Persatuan Sepak Bola Seluruh Indonesia'],
+  ]);
+});
+
+it('keeps an office once, as it is put in full', () => {
+  const text = 'Gubernur Jawa Barat Rina Hartati tiba. Gubernur Rina Hartati menyapa warga kemarin.';
+  expect(people(text)).toEqual([['Rina Hartati', ['Gubernur Jawa Barat'], null]]);
+});

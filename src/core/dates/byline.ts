@@ -109,7 +109,7 @@ function hourOf(hour: number, half: string | undefined): number {
 }
 
 function zoneOf(name: string | undefined, offset: string | undefined, rules: DateRules): string | null {
-  if (name) return rules.zones.get(name.toLowerCase()) ?? null;
+  if (name) return rules.zones.get(wordKey(name)) ?? null;
   if (!offset) return null;
   if (/^z$/i.test(offset)) return '+00:00';
   return offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;

@@ -1,6 +1,7 @@
 import type { Parser, ParserFactory } from './parser.js';
 import { amount } from './parsers/amount.js';
 import { clock } from './parsers/clock.js';
+import { countdown } from './parsers/countdown.js';
 import { dayMonth, dayOnly, englishDate } from './parsers/day-month.js';
 import { dayPart } from './parsers/day-part.js';
 import { monthYear } from './parsers/month.js';
@@ -9,6 +10,7 @@ import { century, hijri, quarter, season } from './parsers/period.js';
 import { anniversaryParser, phraseParser } from './parsers/phrase.js';
 import { every, frequency } from './parsers/repeat.js';
 import { edge, unitTail } from './parsers/unit.js';
+import { weekOfMonth } from './parsers/week-of-month.js';
 import { weekday } from './parsers/weekday.js';
 import { decade, fiscalYear, year } from './parsers/year.js';
 import type { Piece } from './piece.js';
@@ -44,10 +46,12 @@ export function parsersFor(words: DateWords, rules: DateRule[]): Parser[] {
     make(quarter),
     make(season),
     make(edge),
+    make(weekOfMonth), // before weekdays: "Minggu kedua Maret" is no Sunday
     make(unitTail),
     make(weekday),
     make(monthYear),
     make(dayPart),
+    make(countdown),
   ];
 }
 

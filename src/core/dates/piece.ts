@@ -28,6 +28,8 @@ export interface Fields {
   month?: number;
   weekday?: number;
   weekend?: number;
+  /** Which week of its month, the last being the fifth. */
+  weekOfMonth?: number;
   day?: number;
   dayPart?: string;
   hour?: number;
@@ -63,6 +65,8 @@ export interface Piece {
   base: 'reference' | 'context';
   direction: Direction | null;
   moving: MovingDay | null;
+  /** Days from the day named: -7 in "H-7 Lebaran". */
+  dayOffset: number | null;
   amounts: Amount[];
   /** Fixed value of a `ref` or `set`, or of a duration without amount. */
   value: string | null;
@@ -98,6 +102,7 @@ export function makePiece(
     base: 'reference',
     direction: null,
     moving: null,
+    dayOffset: null,
     amounts: [],
     value: null,
     until: null,

@@ -27,7 +27,7 @@ export const clock: ParserFactory = (words) => {
       if (!first || (!isNamed && !bareTime(text, at, found.end, groups.zone, groups.m1, groups.h1)))
         return null;
       if (isNamed && !groups.m1 && words.counted.has(wordKey(wordAfter(text, found.end)))) return null;
-      const offset = groups.zone ? (words.zones.get(groups.zone.toLowerCase()) ?? null) : null;
+      const offset = groups.zone ? (words.zones.get(wordKey(groups.zone)) ?? null) : null;
       return pieces(text, at, found.end, first, groups, offset, isNamed);
     },
   };

@@ -1,11 +1,22 @@
-import { anchored, END, GAP, matchAt, type ParserFactory, wordAfter, wordBefore } from '../parser.js';
+import {
+  anchored,
+  END,
+  GAP,
+  matchAt,
+  type ParserFactory,
+  startsSentence,
+  wordAfter,
+  wordBefore,
+} from '../parser.js';
 import { makePiece } from '../piece.js';
 import { wordKey } from '../vocabulary.js';
 import { firstWords } from '../words.js';
 
-/** "pagi", "dini hari", "tadi siang", "nanti malam". Alone most of them mean a kind, not a time ("pasar malam"). */
+/** "pagi", "dini hari", "tadi siang", "nanti malam", "sore harinya". Alone most of them mean a kind, not a time ("pasar malam"). */
 export const dayPart: ParserFactory = (words) => {
-  const pattern = anchored(`(?:(?<head>tadi|nanti)${GAP})?(?<part>${words.alt.dayPart})${END}`);
+  const pattern = anchored(
+    `(?:(?<head>tadi|nanti)${GAP})?(?<part>${words.alt.dayPart})(?<of>${GAP}harinya)?${END}`,
+  );
   return {
     rule: 'dates/day-part',
     triggers: ['tadi', 'nanti', ...firstWords(words.dayParts.keys())],
@@ -13,15 +24,17 @@ export const dayPart: ParserFactory = (words) => {
       const found = matchAt(pattern, text, at);
       const part = words.dayParts.get(wordKey(found?.groups.part ?? ''));
       if (!found || !part) return null;
-      const { head, part: name = '' } = found.groups;
-      if (!head && words.notPartAfter.has(wordKey(wordBefore(text, at)))) return null;
+      const { head, part: name = '', of } = found.groups;
+      if (!head && !startsSentence(text, at) && words.notPartAfter.has(wordKey(wordBefore(text, at))))
+        return null;
       const shift = head ? { unit: 'day' as const, count: 0 } : null;
       return [
         makePiece('point', 'dates/day-part', at, found.end, {
           fields: { dayPart: part.code },
           shift,
           hours: part,
-          weak: !head && !standsAlone(text, at, found.end, name, words.dayParts, words.prepositions),
+          direction: of ? 'that' : null,
+          weak: !head && !of && !standsAlone(text, at, found.end, name, words.dayParts, words.prepositions),
         }),
       ];
     },

@@ -27,6 +27,8 @@ export const monthYear: ParserFactory = (words) => {
       const found = matchAt(pattern, text, at);
       if (!found) return null;
       const { head, year, month: name = '' } = found.groups;
+      // "31 Februari 2020": a day that does not exist does not leave its month behind.
+      if (!head && /\d[ .]?$/.test(text.slice(Math.max(0, at - 2), at))) return null;
       const isAlone = !head && !year;
       if (isAlone && (!alone.test(name) || !isMonth(text, at, found.end, name, words))) return null;
       if (year && !head && !isCapital(name) && !alone.test(name)) return null;
@@ -44,7 +46,7 @@ function yearOf(digits: string): number {
 
 /** "Mei" is also a woman's name, "Maret" part of a university's: such a month needs a sign beside it. */
 function isMonth(text: string, at: number, end: number, name: string, words: DateWords): boolean {
-  if (!isCapital(name) || /\d[ .]?$/.test(text.slice(Math.max(0, at - 2), at))) return false;
+  if (!isCapital(name)) return false;
   const before = wordBefore(text, at);
   if (words.names.has(wordKey(before))) return false;
   if (words.prepositions.has(wordKey(before))) return true;

@@ -19,7 +19,7 @@ export const every: ParserFactory = (words) => {
     `(?:(?<count>\\d{1,3}|${number})${GAP})?(?<unit>${unit})(?:nya)?`,
   ].join('|');
   const pattern = anchored(
-    `(?:setiap|tiap-tiap|tiap|saban)${GAP}(?:${when})${END}(?!${GAP}(?:${ordinal})${END})`,
+    `(?:setiap|tiap-tiap|tiap|saban)${GAP}(?:${when})${END}(?!${GAP}(?:${ordinal})${END})(?:${GAP}sekali${END})?`,
   );
   return {
     rule: 'dates/every',
@@ -50,7 +50,7 @@ function partValue(part: string | undefined, words: DateWords): string {
   return part ? `T${words.dayParts.get(wordKey(part))?.code ?? 'XX'}` : '';
 }
 
-/** "dua kali sepekan", "sekali dalam setahun", "lima tahun sekali". */
+/** "dua kali sepekan", "sekali dalam setahun", "lima tahun sekali", "seminggu dua kali". */
 export const frequency: ParserFactory = (words) => {
   const { unit, number } = words.alt;
   const count = `(?:\\d{1,3}(?:${DASH}\\d{1,3})?|${number}|beberapa)`;
@@ -58,7 +58,7 @@ export const frequency: ParserFactory = (words) => {
     `(?:sekali|${count}${GAP}kali)${GAP}(?:dalam${GAP})?(?:se(?<one>${unit})|(?<count>${number}|\\d{1,3})${GAP}(?<unit>${unit}))${END}(?!${GAP}(?:lalu|terakhir|ke depan|mendatang))`,
   );
   const once = anchored(
-    `(?:se(?<one>${unit})|(?<count>\\d{1,3}|${number})${GAP}(?<unit>${unit}))${GAP}sekali${END}`,
+    `(?:se(?<one>${unit})|(?<count>\\d{1,3}|${number})${GAP}(?<unit>${unit}))${GAP}(?:sekali|${count}${GAP}kali)${END}`,
   );
   return {
     rule: 'dates/frequency',

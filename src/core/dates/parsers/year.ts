@@ -89,6 +89,8 @@ function isYear(text: string, at: number, end: number, words: DateWords): boolea
   const before = wordBefore(text, at);
   const after = wordAfter(text, end);
   const key = wordKey(before);
+  // "31 Februari 2020": what is left of a day that does not exist.
+  if (words.months.has(key)) return false;
   if (words.notYearAfter.has(key) || words.counted.has(wordKey(after))) return false;
   const cued = words.prepositions.has(key) || words.events.has(key);
   if (value < FIRST_YEAR || value > LAST_YEAR)

@@ -1,12 +1,14 @@
 import { type Fields, outer, type Piece } from '../piece.js';
 
-/** What a piece states, as one letter: Weekday, Date, Month, Part of day, Clock, Shift, Year, Quarter, Named. */
+/** What a piece states, as one letter: Weekday, Date, Month, Part of day, Clock, Shift, Year, Quarter, Named, H ("H-7"). */
 function shape(piece: Piece): string {
   const f = piece.fields;
+  if (piece.dayOffset !== null) return 'H';
   if (piece.moving) return 'N';
   if (f.hour !== undefined) return 'C';
   if (piece.shift) return 'S';
   if (f.day !== undefined) return f.month !== undefined ? 'D' : 'O';
+  if (f.weekOfMonth !== undefined) return '-';
   if (f.month !== undefined) return 'M';
   if (f.weekday !== undefined) return 'W';
   if (f.dayPart !== undefined) return 'P';
@@ -49,6 +51,9 @@ const JOINS: Record<string, RegExp> = {
   NY: WORDS_APART, // "Lebaran 2014"
   NS: WORDS_APART,
   NP: WORDS_APART,
+  HN: WORDS_APART, // "H-7 Lebaran"
+  HD: WORDS_APART, // "H-1 Natal"
+  HY: WORDS_APART, // "H-7 Lebaran 2024"
 };
 
 /** Joins neighbouring pieces that say one time together: "Minggu" + "(28/12/2014)" + "pagi". */
@@ -75,6 +80,8 @@ function canJoin(a: Piece, b: Piece, text: string): boolean {
   if (COMMA.test(gap) && a.fields.dayPart) return false;
   if (pair === 'SP' || pair === 'SC' || pair === 'SD')
     return a.shift?.unit === 'day' || a.shift?.unit === 'week';
+  if (pair === 'HY')
+    return (a.moving !== null || a.fields.month !== undefined) && compatible(a.fields, b.fields);
   if (pair === 'PS' || pair === 'CS') return b.shift?.unit === 'day' && !b.fields.dayPart;
   if (pair === 'WS') return b.shift?.unit === 'week';
   if (pair === 'OS') return b.shift?.unit === 'month';
@@ -109,6 +116,7 @@ function join(a: Piece, b: Piece): Piece {
     shift: a.shift ?? b.shift,
     base: a.base === 'context' || b.base === 'context' ? 'context' : 'reference',
     direction: b.direction ?? a.direction,
+    dayOffset: a.dayOffset ?? b.dayOffset,
     moving:
       a.moving?.hijri && b.moving?.hijri
         ? { hijri: { ...a.moving.hijri, ...b.moving.hijri } }

@@ -43,9 +43,11 @@ function cueWord(word: string, { cues }: DateWords): Cue | null {
 }
 
 function sentenceBefore(text: string, at: number): string {
-  const part = text.slice(Math.max(0, at - BACK), at);
+  const from = Math.max(0, at - BACK);
+  // With the first letter of the expression itself, which may open the sentence.
+  const part = text.slice(from, at + 1);
   const cut = Math.max(part.lastIndexOf('\n'), lastStop(part));
-  return part.slice(cut + 1);
+  return text.slice(from + cut + 1, at);
 }
 
 /** Last full stop that ends a sentence: white space and a capital letter or a quotation mark follow. */

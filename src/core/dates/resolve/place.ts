@@ -33,6 +33,7 @@ export function dateFields({
   dayPart: _p,
   weekday: _w,
   weekend: _e,
+  weekOfMonth: _k,
   ...date
 }: Fields): Placed {
   return date;

@@ -1,7 +1,9 @@
+import { addDays, daysInMonth, isoWeek } from '../calendar.js';
 import type { Piece } from '../piece.js';
 import { withClock } from './clock.js';
 import { placeMoving } from './moving.js';
 import type { Place, Placement } from './place.js';
+import type { Placed } from './placed.js';
 import { placeShift } from './relative.js';
 import { placeStated } from './stated.js';
 
@@ -9,7 +11,18 @@ import { placeStated } from './stated.js';
 export function placePoint(place: Place): Placement {
   const { piece } = place;
   const placement = piece.moving ? placeMoving(piece.moving, place) : placeFields(place);
-  return placement && 'placed' in placement ? { placed: withClock(placement.placed, piece) } : placement;
+  if (!placement || !('placed' in placement)) return placement;
+  return { placed: withClock(withinUnit(placement.placed, piece), piece) };
+}
+
+/** "minggu ketiga Maret" within the month placed, "H-7 Lebaran" before the day placed. */
+function withinUnit(placed: Placed, { fields, dayOffset }: Piece): Placed {
+  const { year, month, day } = placed;
+  if (year === undefined || month === undefined) return placed;
+  if (dayOffset !== null && day !== undefined) return { ...addDays({ year, month, day }, dayOffset) };
+  if (fields.weekOfMonth === undefined) return placed;
+  const middle = Math.min(fields.weekOfMonth * 7, daysInMonth(year, month)) - 3;
+  return { ...isoWeek({ year, month, day: middle }) };
 }
 
 function placeFields(place: Place): Placement {
@@ -28,12 +41,11 @@ function byOtherEnd(place: Place): Place {
   const { piece, memory } = place;
   if (!place.reference || piece.fields.hour !== undefined || !(piece.from || piece.to)) return place;
   const isToCome = place.cue()?.side === 'future';
-  if (piece.from && isToCome && memory.day)
-    return {
-      ...place,
-      reference: { day: memory.day, minutes: null },
-      cue: () => ({ side: 'future', isFirm: true }),
-    };
+  const first = memory.last?.piece === piece.from ? memory.last?.placed : undefined;
+  if (isToCome && first?.year !== undefined && first.month !== undefined) {
+    const day = { year: first.year, month: first.month, day: first.day ?? 1 };
+    return { ...place, reference: { day, minutes: null }, cue: () => ({ side: 'future', isFirm: true }) };
+  }
   if (!piece.to || isToCome) return place;
   const end = placePoint({ ...place, piece: { ...piece.to, from: null } });
   if (!end || !('placed' in end)) return place;

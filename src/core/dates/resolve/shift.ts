@@ -51,8 +51,10 @@ function byUnit(anchor: Anchor, unit: Unit, count: number): Placed | null {
     case 'year':
       return yearsOn(day, count);
     case 'decade':
+      if (!Number.isInteger(count)) return yearsOn(day, count * 10);
       return { decade: Math.floor(day.year / 10) + Math.round(count) };
     case 'century':
+      if (!Number.isInteger(count)) return yearsOn(day, count * 100);
       return { century: Math.floor(day.year / 100) + Math.round(count) };
   }
 }

@@ -69,8 +69,8 @@ function placeDay(place: Place, day: number): Placed {
 function dayAround(place: Place): Day | null {
   const { piece, memory, reference } = place;
   if (piece.direction === 'this') return reference?.day ?? null;
-  if (piece.direction === 'that') return memory.day;
-  const day = memory.event ?? memory.day ?? reference?.day ?? null;
+  const told = memory.event ?? memory.day;
+  const day = piece.direction === 'that' ? memory.day : (told ?? reference?.day ?? null);
   return day && (endsPastMidnight(place) || lastsTillMorning(place)) ? addDays(day, 1) : day;
 }
 
@@ -86,5 +86,6 @@ const NIGHT = new Set(['EV', 'NI']);
 function lastsTillMorning({ piece, memory, text }: Place): boolean {
   const last = memory.last?.placed;
   if (piece.fields.dayPart !== 'MO' || !NIGHT.has(last?.dayPart ?? '')) return false;
+  if (/harinya$/i.test(text.slice(piece.start, piece.end))) return true;
   return /(?:hingga|sampai|menjelang)\s$/i.test(text.slice(Math.max(0, piece.start - 12), piece.start));
 }

@@ -13,7 +13,9 @@ export function placeWeekday(place: Place, weekday: number): Placed {
     if (weekdayOf(memory.day) === weekday) return { ...memory.day };
     return { ...chooseWeekday(weekday, 'past', false, memory.day) };
   }
-  const around = piece.direction ? null : (dayOfWeekTold(place, weekday) ?? dayOfSpan(place, weekday));
+  const around = piece.direction
+    ? null
+    : (dayOfWeekTold(place, weekday) ?? dayNamed(place, weekday) ?? dayOfSpan(place, weekday));
   if (around) return { ...around };
   return { ...chooseWeekday(weekday, directionOf(place), piece.direction !== null, reference.day) };
 }
@@ -23,6 +25,14 @@ function dayOfWeekTold(place: Place, weekday: number): Day | null {
   const last = place.memory.last?.placed;
   if (last?.week === undefined || last.year === undefined || !isApposed(place)) return null;
   return dayOfWeek(last.year, last.week, weekday);
+}
+
+/** "besok, Jumat, ia pulang": the weekday names the day just told. */
+function dayNamed({ memory, piece, text }: Place, weekday: number): Day | null {
+  const { last, day } = memory;
+  if (last?.piece.shift?.unit !== 'day' || !day || weekdayOf(day) !== weekday) return null;
+  const gap = text.slice(last.piece.end, piece.start);
+  return gap.length < 3 && /^,?\s$/.test(gap) ? day : null;
 }
 
 /** After "29 Juni hingga 1 Juli" is announced, "Sabtu" is the one of those days. */

@@ -15,6 +15,8 @@ export interface ParseOptions {
   reference?: string | null;
   /** Offset of the place of publication, "+07:00", for times that print no zone. */
   zone?: string | null;
+  /** Place the text reports from ("Makassar"): its zone goes before that of the outlet. */
+  place?: string | null;
 }
 
 let packaged: DateRules | null = null;
@@ -30,8 +32,8 @@ function packagedRules(): DateRules {
  * @param rules compiled date rules; the package's own where none are given
  */
 export function parseDates(text: string, options: ParseOptions = {}, rules?: DateRules): DateMention[] {
-  const { reference = null, zone = null } = options;
-  return findDatesInText(text, { reference, zone }, rules ?? packagedRules());
+  const { reference = null, zone = null, place = null } = options;
+  return findDatesInText(text, { reference, zone, place }, rules ?? packagedRules());
 }
 
 /** The publication date of a byline: "Kompas.com - 29/06/2020, 07:34 WIB". Null where it states no full date. */

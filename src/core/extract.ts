@@ -32,7 +32,8 @@ export function extract(page: Page, rules: Ruleset, options: ExtractOptions = {}
   const title = article.title?.value ?? null;
   const reference = article.publishedAt?.value ?? page.fetchedAt;
   const analysis = stage('text', () => analyze(article.text, article.blocks, rules.text));
-  const dates = stage('dates', () => findDates(analysis, { reference, zone: article.zone }, rules.dates));
+  const when = { reference, zone: article.zone, place: article.dateline?.value.place ?? null };
+  const dates = stage('dates', () => findDates(analysis, when, rules.dates));
   const named = stage('actors', () => findWho(analysis, { dates, title }, rules));
   const speech = stage('quotes', () => readSpeech(analysis, { dates, who: named }, rules));
   const who = stage('references', () => findReferences(analysis, { who: named, speech }, rules));

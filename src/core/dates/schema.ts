@@ -65,6 +65,7 @@ export const dateRuleFile = z.strictObject({
     .array(z.object({ code: z.string(), names: words, from: z.number(), to: z.number() }))
     .optional(),
   zones: z.record(z.string(), z.string().regex(/^[+-]\d{2}:\d{2}$/)).optional(),
+  placeZones: z.record(z.string().regex(/^[+-]\d{2}:\d{2}$/), words).optional(),
   clockWords: words.optional(),
   units: z.partialRecord(unit, words).optional(),
   numbers: z.record(z.string(), z.number()).optional(),

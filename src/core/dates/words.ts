@@ -19,6 +19,8 @@ export interface DateWords {
   seasons: Map<string, string>;
   dayParts: Map<string, DayPart>;
   zones: Map<string, string>;
+  /** Zone of a region by its name. */
+  placeZones: Map<string, string>;
   units: Map<string, Unit>;
   numbers: Map<string, number>;
   multipliers: Map<string, number>;
@@ -85,6 +87,7 @@ export function dateWords(file: DateRuleFile): DateWords {
     seasons,
     dayParts: keyed(dayParts.map(({ names, ...part }) => [part, names])),
     zones: new Map(Object.entries(file.zones ?? {})),
+    placeZones: keyed(Object.entries(file.placeZones ?? {})),
     units,
     numbers,
     multipliers,

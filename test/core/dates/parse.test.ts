@@ -29,6 +29,13 @@ describe('zones', () => {
     expect(first('Rapat pukul 10.30.', '2023-11-02', '+08:00')?.zone).toBe('+08:00');
     expect(first('Rapat pukul 10.30.', '2023-11-02', null)?.zone).toBeNull();
   });
+  it('takes the zone of the place of the report before that of the outlet', () => {
+    const zoneAt = (place: string) =>
+      parseDates('Rapat pukul 10.30.', { reference: '2023-11-02', zone: '+07:00', place })[0]?.zone;
+    expect(zoneAt('Makassar')).toBe('+08:00');
+    expect(zoneAt('JAYAPURA')).toBe('+09:00');
+    expect(zoneAt('Bandung')).toBe('+07:00');
+  });
   it('knows that "waktu setempat" is neither', () => {
     expect(first('Pesawat mendarat pukul 10.30 waktu setempat.')?.zone).toBeNull();
   });

@@ -45,7 +45,7 @@ export function draftOf(piece: Piece, memory: Memory, around: Surroundings): Dra
     memory,
     text,
     words,
-    cue: () => cueOf(text, piece.from ?? piece, words),
+    cue: once(() => cueOf(text, piece.from ?? piece, words)),
   });
   if (!placement) {
     const vague = vagueValue(piece, memory);
@@ -56,6 +56,15 @@ export function draftOf(piece: Piece, memory: Memory, around: Surroundings): Dra
     return { ...draft(piece, `${range.begin}/${range.end}`, 'date', 'month'), range };
   }
   return placedDraft(piece, placement.placed, around);
+}
+
+/** Looked for only if asked, and then once. */
+function once<T>(find: () => T): () => T {
+  let found: { value: T } | null = null;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
 }
 
 function draft(piece: Piece, value: string, type: DateType, grain: string | null): Draft {

@@ -18,7 +18,7 @@ import { findImages } from './meta/images.js';
 import { nameRules } from './meta/names.js';
 import { outletNames } from './meta/outlet.js';
 import { countPages } from './meta/pages.js';
-import { findTitle, type TitleFinding } from './meta/title.js';
+import { findTitle, type TitleFinding, titleWords } from './meta/title.js';
 import { descriptionOf, findSection, findSummary, findTags } from './meta/topics.js';
 import { canonicalUrl, resolveUrl } from './meta/url.js';
 import { parseHtml } from './parse.js';
@@ -79,7 +79,7 @@ function readBody(
     scored,
     boilerplate: rules.html.boilerplate,
     dates: rules.dates,
-    title: title.field?.value ?? '',
+    title: titleWords(title.field?.value ?? ''),
     description: descriptionOf(facts),
   };
   const first = title.at >= range.first && title.at < range.last ? title.at + 1 : range.first;

@@ -30,10 +30,12 @@ const WORD = /[\p{L}\p{N}]+(?:[.'’@_&/+-][\p{L}\p{N}]+)*|:/gu;
 /** Words and colons of a line, at most `limit`. */
 export function wordsOf(line: string, limit = MAX_WORDS): Word[] {
   const words: Word[] = [];
+  const curly = line.includes('’');
   WORD.lastIndex = 0;
   for (let m = WORD.exec(line); m && words.length < limit; m = WORD.exec(line)) {
+    const lower = m[0].toLowerCase();
     words.push({
-      text: m[0].toLowerCase().replaceAll('’', "'"),
+      text: curly ? lower.replaceAll('’', "'") : lower,
       start: m.index,
       end: m.index + m[0].length,
     });

@@ -1,6 +1,6 @@
 import type { BlockKind, Removal } from '../../types.js';
 import { classifyLine } from '../boilerplate.js';
-import { similarity } from '../meta/title.js';
+import { sharedWords, titleWords } from '../meta/title.js';
 import { isCaption, isDateLine, isHeadingLink, isTeaser, type LineReading } from './lines.js';
 import type { Scored } from './root.js';
 import type { Segment } from './scan.js';
@@ -23,7 +23,8 @@ export interface BodyParts {
 
 export interface Cleaning extends LineReading {
   scored: Scored;
-  title: string;
+  /** Words of the headline. */
+  title: ReadonlySet<string>;
   /** The page's description in its metadata. */
   description: string | null;
 }
@@ -81,7 +82,7 @@ function cleanSegment(segment: Segment, cleaning: Cleaning, out: BodyParts): 'it
 /** What place and shape say of a line, beyond its words. */
 function elementRule(segment: Segment, cleaning: Cleaning, before: BodyLine[]): string | null {
   const { text } = segment;
-  if (cleaning.title && text.length < 300 && similarity(text, cleaning.title) > 0.95) return 'page/headline';
+  if (text.length < 300 && sharedWords(titleWords(text), cleaning.title) > 0.95) return 'page/headline';
   const head = before.every((line) => line.text.length < 60);
   if (isCaption(segment, head)) return 'page/caption';
   if (head && isDateLine(text, cleaning)) return 'page/date-line';

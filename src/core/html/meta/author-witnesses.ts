@@ -62,10 +62,12 @@ const ABOVE = 10;
 
 /** Every place that names a writer, an editor or a photographer. */
 export function authorWitnesses(reading: AuthorReading): AuthorWitness[] {
+  const lines = around(reading);
+  const near = new Set(lines.map((s) => s.index));
   return [
-    ...fromLines(reading),
-    ...fromClasses(reading),
-    ...fromLinks(reading),
+    ...fromLines(reading, lines),
+    ...fromClasses(reading, near),
+    ...fromLinks(reading, near),
     ...fromSignature(reading),
     ...fromMeta(reading.facts, reading.names),
     ...fromJsonLd(reading.facts, reading.names),
@@ -91,9 +93,8 @@ function around({ scan, dropped, place }: AuthorReading): Segment[] {
 }
 
 /** "Penulis: Sri Wahyuni", "Oleh Sri Wahyuni", "Editor : Budi Santoso", and labels on lines of their own. */
-function fromLines(reading: AuthorReading): AuthorWitness[] {
-  const { names } = reading;
-  const lines = around(reading).filter((s) => s.text.length <= 140);
+function fromLines({ names }: AuthorReading, nearby: Segment[]): AuthorWitness[] {
+  const lines = nearby.filter((s) => s.text.length <= 140);
   const out: AuthorWitness[] = [];
   const add = (authors: Author[], at: number, weight: number) => {
     for (const value of authors) {
@@ -142,9 +143,7 @@ function namesBefore(
 }
 
 /** Elements that their class name calls the author. */
-function fromClasses(reading: AuthorReading): AuthorWitness[] {
-  const { scan, names } = reading;
-  const near = new Set(around(reading).map((s) => s.index));
+function fromClasses({ scan, names }: AuthorReading, near: ReadonlySet<number>): AuthorWitness[] {
   const out: AuthorWitness[] = [];
   for (const box of scan.boxes) {
     if (box.last - box.first > 4 || box.last === box.first || !near.has(box.first)) continue;
@@ -176,9 +175,7 @@ function isAside(segment: Segment): boolean {
   return false;
 }
 
-function fromLinks(reading: AuthorReading): AuthorWitness[] {
-  const { scan, names } = reading;
-  const near = new Set(around(reading).map((s) => s.index));
+function fromLinks({ scan, names }: AuthorReading, near: ReadonlySet<number>): AuthorWitness[] {
   return scan.anchors.flatMap(({ element, at }) => {
     const { rel = '', href = '' } = element.attribs;
     if (!near.has(at) || !(/\bauthor\b/.test(rel) || /\/(?:author|penulis|reporter|writer)\//.test(href)))

@@ -56,8 +56,11 @@ export function namesIn(line: string, rules: NameRules, reading: NameReading): A
   let role = reading.role ?? null;
   /** A name that waits for a label after it. */
   let unlabelled: string | null = null;
-  for (const part of text.split(BETWEEN)) {
-    const label = labelOf(part, rules);
+  const parts = text.split(BETWEEN);
+  const labels = parts.map((part) => labelOf(part, rules));
+  if (reading.needsLabel && !role && labels.every((label) => label === null)) return [];
+  for (const [i, part] of parts.entries()) {
+    const label = labels[i];
     if (label) {
       if (label.name) role = label.role;
       else if (unlabelled) out.push({ name: unlabelled, role: label.role });

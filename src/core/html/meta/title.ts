@@ -37,7 +37,8 @@ const HEADING_REACH = 12;
 export function findTitle(facts: PageFacts, segments: Segment[], bodyStart: number): TitleFinding {
   const stated = statedTitles(facts);
   const headings = headingsBefore(segments, bodyStart);
-  const shown = headings.map((heading) => headingWitness(heading, stated, bodyStart));
+  const statedWords = stated.map((s) => titleWords(s.value));
+  const shown = headings.map((heading) => headingWitness(heading, statedWords, bodyStart));
   const best = heaviest(shown);
   // A <title> alone may be the site's slogan: a line that looks like the headline is believed before it.
   const enough = stated.every((s) => s.from === 'title') ? 0.3 : 0.5;
@@ -81,9 +82,10 @@ function isTitled(segment: Segment): boolean {
   return /title|judul|headline/i.test(names) || itemprop === 'headline';
 }
 
-function headingWitness(heading: Heading, stated: Witness<string>[], bodyStart: number): Witness<string> {
+function headingWitness(heading: Heading, stated: ReadonlySet<string>[], bodyStart: number): Witness<string> {
   const { segment, text } = heading;
-  const said = Math.max(0, ...stated.map((s) => similarity(text, s.value)));
+  const words = titleWords(text);
+  const said = Math.max(0, ...stated.map((s) => sharedWords(words, s)));
   // Half agreement is a channel's name that <title> repeats.
   const agreement = said < 0.65 ? said / 2 : said;
   const rank: Record<string, number> = { h1: 0.12, h2: 0.08, h3: 0.05 };
@@ -106,17 +108,21 @@ function ownMerit(segment: Segment, before: number): number {
 
 /** Shared words of two titles, as a share of the shorter one, lowered when the longer says much more (F measure). */
 export function similarity(a: string, b: string): number {
-  const x = titleWords(a);
-  const y = new Set(titleWords(b));
-  if (x.length === 0 || y.size === 0) return 0;
-  const shared = new Set(x.filter((w) => y.has(w))).size;
-  const precision = shared / new Set(x).size;
+  return sharedWords(titleWords(a), titleWords(b));
+}
+
+/** The same of titles whose words are known: one headline is compared with every line. */
+export function sharedWords(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
+  if (x.size === 0 || y.size === 0) return 0;
+  let shared = 0;
+  for (const word of x) if (y.has(word)) shared++;
+  const precision = shared / x.size;
   const recall = shared / y.size;
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
 
-function titleWords(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+export function titleWords(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 }
 
 /** Where metadata agree after cutting the site's name, the longest that two of them have; else the first. */

@@ -1,5 +1,6 @@
 import { RuleError } from '../../errors.js';
 import type { RuleFile } from '../../rules/domain.js';
+import { MarkerSearch } from './markers.js';
 import type { FamilyFile, SelectField, SelectRules, SiteFile, Source } from './schema.js';
 
 /** One layout of a site or family, complete: what its version says, then what the family's says. */
@@ -50,6 +51,8 @@ export interface Site {
 export interface SiteRules {
   sites: Map<string, Site>;
   families: Map<string, Family>;
+  /** What the families' markers are looked for with. */
+  markers: MarkerSearch;
   hosts: Map<string, Site>;
   /** Hosts with "*" in them and parts of hosts, tried before `hosts`. */
   patterns: { host: RegExp; path: string; site: Site }[];
@@ -83,7 +86,8 @@ export function compileSites(files: RuleFile[]): SiteRules {
     const family = toFamily(file, any);
     families.set(family.id, family);
   }
-  const rules: SiteRules = { sites: new Map(), families, hosts: new Map(), patterns: [], any };
+  const markers = new MarkerSearch([...families.values()].flatMap((f) => [...f.markers, ...f.unless]));
+  const rules: SiteRules = { sites: new Map(), families, markers, hosts: new Map(), patterns: [], any };
   for (const file of files) if (file.path.startsWith('sites/')) addSite(rules, file);
   return rules;
 }

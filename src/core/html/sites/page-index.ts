@@ -28,7 +28,8 @@ export class PageIndex {
   /** Elements that any of the queries matches, in document order. */
   matching(queries: readonly Query[]): Element[] {
     const found = new Set<number>();
-    for (const { key, matches } of queries) {
+    for (const { key, needs, matches } of queries) {
+      if (!needs.every((need) => this.has(need))) continue;
       for (const at of this.candidates(key)) {
         const element = this.elements[at];
         if (element && !found.has(at) && matches(element)) found.add(at);
@@ -37,11 +38,18 @@ export class PageIndex {
     return [...found].sort((a, b) => a - b).flatMap((at) => this.elements[at] ?? []);
   }
 
+  private has(key: Key): boolean {
+    return key === null || this.listOf(key) !== undefined;
+  }
+
   private candidates(key: Key): Iterable<number> {
-    if (!key) return this.elements.keys();
+    return key === null ? this.elements.keys() : (this.listOf(key) ?? []);
+  }
+
+  private listOf(key: NonNullable<Key>): number[] | undefined {
     if (key.by === 'attribute') return this.withAttribute(key.name);
     const index = key.by === 'class' ? this.classes : key.by === 'id' ? this.ids : this.tags;
-    return index.get(key.name) ?? [];
+    return index.get(key.name);
   }
 
   private withAttribute(name: string): number[] {

@@ -8,6 +8,8 @@ export type Key = { by: 'class' | 'id' | 'tag' | 'attribute'; name: string } | n
 /** One alternative of a selector list, compiled. */
 export interface Query {
   key: Key;
+  /** What must stand somewhere in the page: parents, siblings and children the selector names. */
+  needs: Key[];
   matches(element: Element): boolean;
 }
 
@@ -29,7 +31,8 @@ export function queriesOf(selector: string): Query[] {
 
 function toQuery(tokens: Token[]): Query {
   return {
-    key: keyOf(tokens),
+    key: keyOf(compoundsOf(tokens).at(-1) ?? []),
+    needs: needsOf(tokens),
     matches: compile<Element, Element>([tokens], { xmlMode: false }),
   };
 }
@@ -43,9 +46,28 @@ const TRAVERSALS = new Set<string>([
   'column-combinator',
 ]);
 
-/** The most telling demand on the element itself, which is what stands after the last combinator. */
-function keyOf(tokens: Token[]): Key {
-  const own = tokens.slice(1 + tokens.findLastIndex((t) => TRAVERSALS.has(t.type)));
+/** What stands between the combinators. */
+function compoundsOf(tokens: Token[]): Token[][] {
+  const compounds: Token[][] = [[]];
+  for (const token of tokens) {
+    if (TRAVERSALS.has(token.type)) compounds.push([]);
+    else compounds.at(-1)?.push(token);
+  }
+  return compounds;
+}
+
+function needsOf(tokens: Token[]): Key[] {
+  const inner = tokens.flatMap((t) =>
+    t.type === 'pseudo' && t.name === 'has' && Array.isArray(t.data) && t.data.length === 1 ? t.data : [],
+  );
+  return [tokens, ...inner]
+    .flatMap(compoundsOf)
+    .map(keyOf)
+    .filter((key) => key?.by !== 'attribute');
+}
+
+/** The most telling demand of a compound on its element. */
+function keyOf(own: Token[]): Key {
   return idKey(own) ?? classKey(own) ?? tagKey(own) ?? attributeKey(own);
 }
 

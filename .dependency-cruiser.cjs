@@ -51,7 +51,7 @@ module.exports = {
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     oneDoor('css-select', '^src/core/html/'),
-    oneDoor('htmlparser2', '^src/core/html/'),
+    oneDoor('htmlparser2', '^src/(core/html|io/discover)/'),
     oneDoor('compromise', '^src/core/match/'),
     oneDoor('natural', '^src/core/text/stem'),
     oneDoor('bullmq', '^(src/io/queue|workers)/'),

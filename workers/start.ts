@@ -4,7 +4,7 @@ import type { App } from '../src/io/app.js';
 import type { Log } from '../src/io/log.js';
 import type { JobWorker } from '../src/io/queue/backend.js';
 import type { DiscoverJob, ExtractJob, FetchJob, QueueName, ReprocessJob } from '../src/io/queue/jobs.js';
-import { discover } from './discover.js';
+import { discover, discoverFailed } from './discover.js';
 import { extractToStore } from './extract.js';
 import { fetchToArchive } from './fetch.js';
 import { type Hand, isLastAttempt, outageWait, putBack, reason, toQueueError } from './job.js';
@@ -101,5 +101,5 @@ async function giveUp(app: App, name: QueueName, data: unknown, error: unknown):
   const { pageId, source } = data as { pageId?: string; source?: string };
   const state = name === 'extract' && error instanceof PageError ? 'rejected' : 'failed';
   if (pageId) await app.store.pages.setState(pageId, state, reason(error));
-  else if (source) await app.store.sources.failed(source, reason(error));
+  else if (source) await discoverFailed(app, data as DiscoverJob, reason(error));
 }

@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from '../core/record/build.js';
 import { ConfigError, DataFolderInUseError } from '../io/errors.js';
 import { UsageError } from './errors.js';
 import { addIngestCommands } from './ingest.js';
+import { addSourceCommands } from './source-commands.js';
 
 /** Exit statuses: all well, some rows failed, wrong usage or settings. */
 export const EXIT = { ok: 0, rows: 1, usage: 2 } as const;
@@ -58,6 +59,7 @@ export async function run(argv: string[]): Promise<number> {
     });
 
   addIngestCommands(program, set);
+  addSourceCommands(program, set);
 
   program
     .command('explain')

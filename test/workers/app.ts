@@ -50,3 +50,22 @@ export async function errorCodes(app: App, origin: string): Promise<string[]> {
   );
   return rows.map(({ state, error }) => `${state} ${error.split(':')[0]}`).sort();
 }
+
+/** Runs all workers until no job waits, save those that schedulers have planned. */
+export async function drain(app: App, limitMs = 20_000): Promise<void> {
+  const workers = startWorkers(app, QUEUES);
+  const { discover, fetch, extract } = app.queues;
+  const left = async () => {
+    const waiting = [discover, fetch, extract].map((queue) =>
+      (queue as typeof discover).getJobCountByTypes('waiting', 'active'),
+    );
+    const delayed = [...(await discover.getDelayed()), ...(await fetch.getDelayed())];
+    const own = delayed.filter((job) => !(job.repeatJobKey && job.attemptsMade === 0 && job.delay > 60_000));
+    return own.length + (await Promise.all(waiting)).reduce((sum, n) => sum + n, 0);
+  };
+  for (let i = 0, quiet = 0; i < limitMs / 25 && quiet < 3; i++) {
+    await new Promise((done) => setTimeout(done, 25));
+    quiet = (await left()) === 0 ? quiet + 1 : 0;
+  }
+  await workers.stop();
+}

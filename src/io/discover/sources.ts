@@ -13,7 +13,7 @@ const EVERY_MS: Record<Source['kind'], number> = {
 };
 
 /**
- * The feeds of the sites in rules/sites.
+ * The feeds, sitemaps and index pages of the sites in rules/sites.
  * @param sites ids to take, all sites when empty
  * @throws ConfigError for a site nobody knows
  */
@@ -22,7 +22,7 @@ export function sourcesFromRules(rules: Ruleset, sites: string[] = []): Source[]
     if (!rules.sites.sites.has(id)) throw new ConfigError('--site', `there is no rules/sites/${id}.yaml`);
   }
   return allSources(rules.sites)
-    .filter(({ site, kind }) => kind === 'feed' && (sites.length === 0 || sites.includes(site)))
+    .filter(({ site }) => sites.length === 0 || sites.includes(site))
     .map(toSource);
 }
 

@@ -8,7 +8,26 @@ const turnAt = z.number().optional();
 /** Where redirects have led so far: the addresses that were asked, and the one to ask next. */
 const redirected = { at: z.string().optional(), hops: z.array(z.string()).optional() };
 
-export const discoverJob = z.object({ source: z.string(), turnAt, ...redirected });
+/** A list that a source leads to: a sitemap of an index, a further page of a day's index. */
+const list = z.object({
+  url: z.string(),
+  /** Sitemap indexes on the way to it. */
+  depth: z.number().default(0),
+  /** Index pages: the day, the page counted from 1, and a digest of the page before. */
+  day: z.string().optional(),
+  page: z.number().default(1),
+  seen: z.string().optional(),
+});
+
+export const discoverJob = z.object({
+  source: z.string(),
+  /** Absent: the source's own address. */
+  list: list.optional(),
+  /** Backfill: days of publication, "2026-03-01", both included. Absent: what is recent. */
+  period: z.object({ from: z.string(), to: z.string() }).optional(),
+  turnAt,
+  ...redirected,
+});
 
 export const fetchJob = z.object({
   /** One fetch of one page; the id of the job, of its capture, and of the extract job after it. */
@@ -32,7 +51,8 @@ export const reprocessJob = z.object({
   save: z.boolean(),
 });
 
-export type DiscoverJob = z.output<typeof discoverJob>;
+export type DiscoverJob = z.input<typeof discoverJob>;
+export type List = z.output<typeof list>;
 export type FetchJob = z.output<typeof fetchJob>;
 export type ExtractJob = z.output<typeof extractJob>;
 

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { JobsOptions } from 'bullmq';
-import type { Source } from '../store/sources.js';
+import type { SourceState } from '../store/sources.js';
 import type { JobQueue, QueueBackend } from './backend.js';
 import type { DiscoverJob, ExtractJob, FetchJob, QueueName, ReprocessJob } from './jobs.js';
 
@@ -11,6 +12,9 @@ export interface RetryPolicy {
 
 /** Done jobs are kept a while, to look at; failed ones until a person decides. */
 const KEEP_DONE = { age: 3600, count: 1000 };
+
+/** Jobs added at a time. */
+const CHUNK = 500;
 
 /** The queues' producing side. */
 export class Queues {
@@ -37,11 +41,14 @@ export class Queues {
     return { discover, fetch, extract, reprocess } as unknown as Record<QueueName, JobQueue<never>>;
   }
 
-  /** One scheduler a source; started by two machines at once, it still runs once. */
-  async schedule(source: Source): Promise<void> {
+  /**
+   * One scheduler a source; started by two machines at once, it still runs once. A source that has never run is
+   * looked at now; the others each at their own time within the interval, and not all together.
+   */
+  async schedule(source: Pick<SourceState, 'id' | 'everyMs' | 'runs'>): Promise<void> {
     await this.discover.upsertJobScheduler(
       source.id,
-      { every: source.everyMs },
+      { every: source.everyMs, ...(source.runs > 0 ? { offset: phaseOf(source) } : {}) },
       { name: 'discover', data: { source: source.id }, opts: this.options() },
     );
   }
@@ -50,12 +57,29 @@ export class Queues {
     await this.discover.removeJobScheduler(sourceId);
   }
 
+  /**
+   * Queues looks at lists.
+   * @param run what they are looked at for: asked for twice by the same, a list is looked at once
+   */
+  async addDiscovers(run: string, jobs: DiscoverJob[]): Promise<void> {
+    await this.discover.addBulk(
+      jobs.map((data) => ({
+        name: 'discover',
+        data,
+        opts: { ...this.options(), jobId: digest(`${run} ${data.source} ${data.list?.url ?? ''}`) },
+      })),
+    );
+  }
+
   /** A job whose id is there already is not added again. */
   async addFetches(jobs: FetchJob[]): Promise<void> {
-    if (jobs.length === 0) return;
-    await this.fetch.addBulk(
-      jobs.map((data) => ({ name: 'fetch', data, opts: { ...this.options(), jobId: data.fetchId } })),
-    );
+    for (let at = 0; at < jobs.length; at += CHUNK) {
+      await this.fetch.addBulk(
+        jobs
+          .slice(at, at + CHUNK)
+          .map((data) => ({ name: 'fetch', data, opts: { ...this.options(), jobId: data.fetchId } })),
+      );
+    }
   }
 
   async addExtract(data: ExtractJob): Promise<void> {
@@ -88,4 +112,13 @@ export class Queues {
       removeOnComplete: KEEP_DONE,
     };
   }
+}
+
+/** A source's own time within its interval: the same on every machine, and never 0, which would mean "now". */
+function phaseOf({ id, everyMs }: Pick<SourceState, 'id' | 'everyMs'>): number {
+  return 1 + (Number.parseInt(digest(id).slice(0, 8), 16) % Math.max(everyMs - 1, 1));
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -12,37 +12,87 @@ export interface NewPage {
   url: string;
   site: string;
   source: string;
+  /** When its list says it was changed, ms since 1970. */
+  modified?: number | null;
 }
+
+/** A page that wants a fetch job. */
+export interface Unqueued {
+  id: string;
+  url: string;
+  site: string;
+  /** The page has been fetched before, and is said to have changed since. */
+  again: boolean;
+  /** Id of the fetch: the page's own for its first, one made of the time of the change for a later one. */
+  fetchId: string;
+}
+
+/** Pages of one statement. */
+const CHUNK = 1000;
+/** A page that is said to have changed is fetched again for so long after it was found, and so often. */
+const AGAIN_WITHIN = "interval '14 days'";
+const AGAIN_EVERY = "interval '6 hours'";
 
 /** Known pages. */
 export class PageStore {
   constructor(private readonly db: Queryable) {}
 
   /**
-   * Remembers pages; those known already stay as they are.
-   * @returns the ids of this source's pages that have no fetch job yet: the new ones, and those of a run that was
-   * killed before it could queue them
+   * Remembers pages; those known already stay as they are, unless their list says that they have changed.
+   * @returns this source's pages that have no fetch job yet: the new ones, the changed ones, and those of a run
+   * that was killed before it could queue them
    */
-  async add(source: string, pages: NewPage[]): Promise<{ id: string; url: string; site: string }[]> {
-    if (pages.length > 0) {
-      await this.db.query(
-        `INSERT INTO warta.page (id, url, site, source, state)
-         SELECT id, url, site, $4, 'new' FROM unnest($1::text[], $2::text[], $3::text[]) AS found (id, url, site)
-         ON CONFLICT DO NOTHING`,
-        [pages.map((p) => p.id), pages.map((p) => p.url), pages.map((p) => p.site), source],
-      );
+  async add(source: string, pages: NewPage[]): Promise<Unqueued[]> {
+    for (let at = 0; at < pages.length; at += CHUNK) {
+      const chunk = pages.slice(at, at + CHUNK);
+      await this.insert(source, chunk);
+      await this.noteChanges(chunk);
     }
-    const { rows } = await this.db.query<{ id: string; url: string; site: string }>(
-      `SELECT id, url, site FROM warta.page WHERE state = 'new' AND source = $1 ORDER BY found_at, id`,
+    const { rows } = await this.db.query<Unqueued>(
+      `SELECT id, url, site, again_at IS NOT NULL AS again, CASE WHEN again_at IS NULL THEN id
+         ELSE id || '-' || extract(epoch FROM lastmod)::bigint END AS "fetchId"
+       FROM warta.page WHERE source = $1 AND (state = 'new' OR again_at IS NOT NULL) ORDER BY found_at, id`,
       [source],
     );
     return rows;
   }
 
+  private async insert(source: string, pages: NewPage[]): Promise<void> {
+    await this.db.query(
+      `INSERT INTO warta.page (id, url, site, source, state, lastmod)
+       SELECT id, url, site, $4, 'new', to_timestamp(modified / 1000)
+       FROM unnest($1::text[], $2::text[], $3::text[], $5::float8[]) AS found (id, url, site, modified)
+       ON CONFLICT DO NOTHING`,
+      [
+        pages.map((p) => p.id),
+        pages.map((p) => p.url),
+        pages.map((p) => p.site),
+        source,
+        pages.map((p) => p.modified ?? null),
+      ],
+    );
+  }
+
+  /** Some lists give the time of the request as that of every change: a page is believed to change for some days. */
+  private async noteChanges(pages: NewPage[]): Promise<void> {
+    const dated = pages.filter((p) => p.modified);
+    if (dated.length === 0) return;
+    await this.db.query(
+      `UPDATE warta.page AS p SET lastmod = to_timestamp(found.modified / 1000), again_at = now()
+       FROM unnest($1::text[], $2::float8[]) AS found (id, modified)
+       WHERE p.id = found.id AND p.again_at IS NULL AND p.state IN ('extracted', 'rejected', 'failed')
+         AND p.found_at > now() - ${AGAIN_WITHIN} AND p.changed_at < now() - ${AGAIN_EVERY}
+         AND to_timestamp(found.modified / 1000) > greatest(p.lastmod, p.changed_at)
+         AND to_timestamp(found.modified / 1000) < now() + interval '1 day'`,
+      [dated.map((p) => p.id), dated.map((p) => p.modified)],
+    );
+  }
+
   /** Says that the pages have their fetch jobs. */
   async queued(ids: string[]): Promise<void> {
     await this.db.query(
-      `UPDATE warta.page SET state = 'queued', changed_at = now() WHERE id = ANY($1::text[]) AND state = 'new'`,
+      `UPDATE warta.page SET state = CASE state WHEN 'new' THEN 'queued' ELSE state END, again_at = NULL,
+         changed_at = now() WHERE id = ANY($1::text[]) AND (state = 'new' OR again_at IS NOT NULL)`,
       [ids],
     );
   }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/db.js';
+import type { Validators } from './listings.js';
 
 /** Where articles are discovered. */
 export interface Source {
@@ -39,12 +40,12 @@ interface Row {
 export class SourceStore {
   constructor(private readonly db: Queryable) {}
 
-  /** Adds or changes sources; whether one is paused, and its history, stay. */
+  /** Adds or changes sources; whether one is paused, its history, and the interval it has come to, stay. */
   async put(sources: Source[]): Promise<void> {
     for (const { id, kind, url, site, everyMs } of sources) {
       await this.db.query(
         `INSERT INTO warta.source (id, kind, url, site, every_ms) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (id) DO UPDATE SET kind = $2, url = $3, site = $4, every_ms = $5`,
+         ON CONFLICT (id) DO UPDATE SET kind = $2, url = $3, site = $4`,
         [id, kind, url, site, everyMs],
       );
     }
@@ -64,21 +65,26 @@ export class SourceStore {
     await this.db.query('UPDATE warta.source SET paused = $2 WHERE id = $1', [id, paused]);
   }
 
-  /** Notes a run that went well. */
-  async ran(id: string, fresh: number, validators: { etag: string | null; lastModified: string | null }) {
+  /** Notes a run that went well, and when the next is to be. */
+  async ran(id: string, fresh: number, validators: Validators, everyMs: number): Promise<void> {
     await this.db.query(
       `UPDATE warta.source SET runs = runs + 1, run_at = now(), error = NULL, etag = $3, last_modified = $4,
-         found_at = CASE WHEN $2::int > 0 THEN now() ELSE found_at END WHERE id = $1`,
-      [id, fresh, validators.etag, validators.lastModified],
+         every_ms = $5, found_at = CASE WHEN $2::int > 0 THEN now() ELSE found_at END WHERE id = $1`,
+      [id, fresh, validators.etag, validators.lastModified, everyMs],
     );
   }
 
-  /** Notes a run that failed for good. */
-  async failed(id: string, error: string): Promise<void> {
-    await this.db.query('UPDATE warta.source SET runs = runs + 1, run_at = now(), error = $2 WHERE id = $1', [
-      id,
-      error,
-    ]);
+  /** Notes that something new was found in a list that the source leads to. */
+  async found(id: string): Promise<void> {
+    await this.db.query('UPDATE warta.source SET found_at = now() WHERE id = $1', [id]);
+  }
+
+  /** Notes a run that failed for good, and when the next is to be. */
+  async failed(id: string, error: string, everyMs: number): Promise<void> {
+    await this.db.query(
+      'UPDATE warta.source SET runs = runs + 1, run_at = now(), error = $2, every_ms = $3 WHERE id = $1',
+      [id, error, everyMs],
+    );
   }
 }
 

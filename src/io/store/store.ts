@@ -1,6 +1,7 @@
 import type { Db } from '../db/db.js';
 import { CaptureStore } from './captures.js';
 import { HostStore } from './hosts.js';
+import { ListingStore } from './listings.js';
 import { PageStore } from './pages.js';
 import { RecordStore } from './records.js';
 import { RobotsStore } from './robots.js';
@@ -13,6 +14,7 @@ export class Store {
   readonly records: RecordStore;
   readonly captures: CaptureStore;
   readonly sources: SourceStore;
+  readonly listings: ListingStore;
   readonly hosts: HostStore;
   readonly robots: RobotsStore;
 
@@ -21,6 +23,7 @@ export class Store {
     this.records = new RecordStore(db);
     this.captures = new CaptureStore(db);
     this.sources = new SourceStore(db);
+    this.listings = new ListingStore(db);
     this.hosts = new HostStore(db);
     this.robots = new RobotsStore(db);
   }

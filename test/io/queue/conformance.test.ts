@@ -100,11 +100,25 @@ describe.each(backends)('queues on %s', (_name, available, open) => {
     });
 
     it('a source scheduled by two machines has one job', async () => {
-      const source = { id: 's', kind: 'feed', url: 'http://x/', site: 'x', everyMs: 3_600_000 } as const;
+      const source = { id: 's', everyMs: 3_600_000, runs: 0 };
       await Promise.all([queues.schedule(source), queues.schedule(source)]);
       expect(await queues.discover.getJobSchedulersCount()).toBe(1);
       expect(await queues.discover.getJobCountByTypes('waiting', 'delayed')).toBe(1);
       await queues.unschedule('s');
+    });
+
+    it('a source whose interval changes has one job, at its own time within the interval and not now', async () => {
+      await queues.schedule({ id: 's2', everyMs: 3_600_000, runs: 3 });
+      await queues.schedule({ id: 's2', everyMs: 1_800_000, runs: 4 });
+      await queues.schedule({ id: 's2', everyMs: 1_800_000, runs: 5 });
+      const [job, ...others] = (await queues.discover.getDelayed()).filter(
+        ({ data }) => data.source === 's2',
+      );
+      expect(others).toEqual([]);
+      expect(job?.delay).toBeLessThanOrEqual(1_800_000);
+      expect((await queues.discover.getJobScheduler('s2'))?.every).toBe(1_800_000);
+      expect((await queues.discover.getWaiting()).filter(({ data }) => data.source === 's2')).toEqual([]);
+      await queues.unschedule('s2');
     });
   });
 });

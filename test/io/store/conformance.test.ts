@@ -135,6 +135,24 @@ describe.each(databases)('the store on %s', (_name, available, open) => {
       });
     });
 
+    it('a page is fetched again when its list says that it has changed, but not all the time', async () => {
+      const now = Date.now();
+      const changed = (hour: number) => ({ ...page('p9'), modified: now + hour * 3600_000 });
+      const add = async (hour: number) => (await store.pages.add('s9', [changed(hour)])).map((p) => p.again);
+      expect(await add(0)).toEqual([false]);
+      await store.pages.queued(['p9']);
+      await store.pages.setState('p9', 'extracted');
+      expect(await add(1)).toEqual([]);
+      await db.query(`UPDATE warta.page SET changed_at = now() - interval '1 day' WHERE id = 'p9'`);
+      expect(await add(0)).toEqual([]);
+      const [again] = await store.pages.add('s9', [changed(2)]);
+      expect(again).toMatchObject({ id: 'p9', again: true, fetchId: expect.stringMatching(/^p9-\d+$/) });
+      await store.pages.queued(['p9']);
+      expect(await add(3)).toEqual([]);
+      await db.query(`UPDATE warta.page SET changed_at = now() - interval '1 day' WHERE id = 'p9'`);
+      expect(await add(48)).toEqual([]);
+    });
+
     it('a host is had by one at a time, and not before its delay has passed', async () => {
       const first = await store.hosts.claim('h', 'one');
       const pace = { delayMs: null, crawlMs: null, failures: 0, opened: 0 };
@@ -163,8 +181,8 @@ describe.each(databases)('the store on %s', (_name, available, open) => {
     it('a source keeps its history when it is put again', async () => {
       const source = { id: 's', kind: 'feed', url: 'http://x/', site: 'x', everyMs: 900_000 } as const;
       await store.sources.put([source]);
-      await store.sources.ran('s', 3, { etag: '"e"', lastModified: null });
-      await store.sources.put([{ ...source, everyMs: 60_000 }]);
+      await store.sources.ran('s', 3, { etag: '"e"', lastModified: null }, 60_000);
+      await store.sources.put([source]);
       expect(await store.sources.get('s')).toMatchObject({
         everyMs: 60_000,
         runs: 1,

@@ -1,7 +1,6 @@
 import type { Candidate } from './candidate.js';
 import type { Use } from './lexicon.js';
-import { atStart } from './names.js';
-import { entryAt, hasUse, isCapital, isName, isOrdinary, type Reading, useAt } from './reading.js';
+import { atStart, entryAt, hasUse, isCapital, isName, isOrdinary, type Reading, useAt } from './reading.js';
 
 /** What one observation adds for person, organization and place. */
 type Weights = readonly [number, number, number];

@@ -1,7 +1,7 @@
 import type { Pos } from '../types.js';
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
 import type { Use } from './lexicon.js';
-import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
+import { atStart, entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
 
 const blockers: ReadonlySet<Use> = new Set(['office', 'rank', 'org-local', 'place-head', 'org-body']);
 const common: ReadonlySet<Use> = new Set(['org-body', 'org-unit', 'org-local', 'place-head', 'org-proper']);
@@ -29,6 +29,7 @@ export function readName(r: Reading, i: number, to: number, title: TitlePhrase |
 function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
   const token = r.tokens[i];
   if (token?.kind !== 'word' || !isCapital(r, i)) return false;
+  if (isBare(r, i)) return false;
   const other = hasUse(r, i, 'not-name') ?? hasUse(r, i, 'calendar');
   const body = other ? null : isOrdinary(r, i) ? useAt(r, i, i + 1, common) : null;
   if (other || body) {
@@ -36,19 +37,20 @@ function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
     if (body?.use === 'org-unit') r.trace.add(body.rule);
     return false;
   }
-  if (!isOrdinary(r, i) || isName(r, i)) return true;
+  if (!isOrdinary(r, i)) return true;
   if (!nameable.has(r.reader.read(r.tokens[i]?.text ?? '').tags[0] ?? 'X')) return false;
+  if (isName(r, i)) return true;
   if (title && title.last === i) return true;
   // A capital inside a sentence may mark a name even on an ordinary word.
   return !atStart(r, i);
 }
 
-/** At the start of a sentence or of a quotation, where any word has a capital. */
-export function atStart(r: Reading, i: number): boolean {
-  const token = r.tokens[i];
-  const before = r.tokens[i - 1];
-  if (!token || !before || before.sentence !== token.sentence) return true;
-  return /^["“”'‘:;•*(\-–—.?!]$/.test(before.text) && !(before.text === '-' && !token.spaceBefore);
+/** "Rp.5", "Capresnya", "Urusan-urusan": a word in no list that is none of a name's either. */
+function isBare(r: Reading, i: number): boolean {
+  const key = r.keys[i] ?? '';
+  if (/^rp\W?\d/.test(key) || (key.length > 6 && key.endsWith('nya'))) return true;
+  const hyphen = key.indexOf('-');
+  return hyphen > 2 && key.slice(0, hyphen) === key.slice(hyphen + 1);
 }
 
 function extend(r: Reading, i: number, to: number): number {

@@ -92,14 +92,24 @@ export function isCapital(r: Reading, i: number): boolean {
 
 /**
  * An ordinary word of the language, whatever its capital: "Kesehatan", "Pasalnya". A word in no list that only an
- * ending or a short root makes one is none: "Hotan" is not made of "hot", nor "Mendur" of "dur".
+ * ending or a short root makes one is none ("Hotan" is not made of "hot"), nor a verb with a capital inside a
+ * sentence ("Tapi Mendur").
  */
 export function isOrdinary(r: Reading, i: number): boolean {
   const token = r.tokens[i];
   if (token?.kind !== 'word') return false;
   const { tags, listed, prefix, root } = r.reader.read(token.text);
   if (!listed && (prefix === '' || root.length < 4)) return false;
+  if (!listed && tags[0] === 'VERB' && isCapital(r, i) && !atStart(r, i)) return false;
   return tags[0] !== undefined && tags[0] !== 'PROPN';
+}
+
+/** At the start of a sentence or of a quotation, where any word has a capital. */
+export function atStart(r: Reading, i: number): boolean {
+  const token = r.tokens[i];
+  const before = r.tokens[i - 1];
+  if (!token || !before || before.sentence !== token.sentence) return true;
+  return /^["“”'‘:;•*(\-–—.?!]$/.test(before.text) && !(before.text === '-' && !token.spaceBefore);
 }
 
 export function isName(r: Reading, i: number): boolean {

@@ -1,10 +1,10 @@
 import type { Sentence } from '../types.js';
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
 import type { Entry } from './lexicon.js';
-import { atStart, readName } from './names.js';
+import { readName } from './names.js';
 import { readGovernment, readOrganisation, withBracket } from './organisations.js';
 import { readPlaceHead } from './places.js';
-import { entryAt, hasUse, isCapital, isOrdinary, joined, type Reading } from './reading.js';
+import { atStart, entryAt, hasUse, isCapital, joined, type Reading } from './reading.js';
 import { readTitle, skipDegrees } from './titles.js';
 
 /** All names of a sentence, left to right, without overlap. */
@@ -93,7 +93,8 @@ function readKnown(r: Reading, i: number, to: number): Candidate | null {
 function isDoubtful(r: Reading, i: number, entry: Entry): boolean {
   if (r.shapes[i] === 'upper') return false;
   if (entry.short && (r.keys[i]?.length ?? 0) < 4) return true;
-  return (entry.strength === 'word' || isOrdinary(r, i)) && atStart(r, i) && entry.sort !== 'party';
+  const word = entry.strength === 'word' || r.reader.lexicon.words.has(r.keys[i] ?? '');
+  return word && atStart(r, i) && entry.sort !== 'party';
 }
 
 /** "Gaza tengah", "Israel utara". */

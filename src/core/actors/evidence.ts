@@ -1,6 +1,16 @@
 import type { Candidate } from './candidate.js';
 import type { Use } from './lexicon.js';
-import { atStart, entryAt, hasUse, isCapital, isName, isOrdinary, type Reading, useAt } from './reading.js';
+import {
+  atStart,
+  entryAt,
+  hasUse,
+  isCapital,
+  isName,
+  isOrdinary,
+  joined,
+  type Reading,
+  useAt,
+} from './reading.js';
 
 /** What one observation adds for person, organization and place. */
 type Weights = readonly [number, number, number];
@@ -9,6 +19,21 @@ const sayBefore: Weights = [3, 0.6, 0];
 const sayAfter: Weights = [2.6, 1.2, 0];
 const actAfter: Weights = [0.8, 0, 0];
 const verbAfter: Weights = [0.7, 0.7, 0];
+/** "menegur Dahlan", "terhadap Ankvab", "ditemani Sari". */
+const object: Weights = [0.6, 0.3, 0];
+/** "pohon Hibiscadelphus", "misi Mercury": the noun says what it is, and it is no person. */
+const thing: Weights = [-0.6, -0.1, 0];
+/** "Irak dan X", "di Slipi, X,": listed with a name of a known kind. */
+const withPlace: Weights = [0, 0, 1.7];
+const withOrganisation: Weights = [0, 1.7, 0];
+const withPerson: Weights = [0.8, 0, 0];
+const capitalsAct: Weights = [0, 0.8, 0];
+/** "Jokowi-JK": two names, not one. */
+const pair: Weights = [-2, 0, 0];
+const withDigit: Weights = [-1.5, 0, 0];
+const concept: Weights = [-1, 1, -1.5];
+/** "Haemorrhagic", "Efficiency": English words of things. */
+const foreign: Weights = [-1.2, 0.3, 0];
 const locative: Weights = [-1, -0.5, 3];
 const orgLead: Weights = [-1, 4, 0];
 const age: Weights = [5, 0, 0];
@@ -21,6 +46,7 @@ const initials: Weights = [2, 0, 0];
 const shapely: Weights = [1, 0, 0];
 const several: Weights = [1.7, 0.3, 0];
 const unknown: Weights = [1.1, 0.2, 0];
+const unknownAtStart: Weights = [0.8, 0.3, 0];
 const ordinary: Weights = [-1.5, -1.5, -1.5];
 const comesWithPlace: Weights = [0, 0, 1.5];
 const weakEntry = 1.6;
@@ -29,9 +55,13 @@ const weakEntry = 1.6;
 const nameEnding =
   /(?:wan|wati|anto|yanto|yono|iono|ono|ardi|adi|udin|uddin|ullah|syah|ningsih|ningrum|sari|tomo|oko|ewo|awa|asih|putra|putri|iyah|utomo|nugroho|santo|sono|rjo|djo|oedjo|djie|hadi|yadi|zal|mad|med|sman|iman|aldi|andi|endi|rudi|ogo|angga|tama|dra|ndra|mita|inta|lina|yani|yanti|isna|niar|asa|wijaya|kusuma)$/;
 
-/** Adds to the candidate's score what stands before, after and in it. */
-export function weigh(r: Reading, c: Candidate, to: number): void {
+/** Endings of English words for things and doings. */
+const foreignEnding = /(?:tion|sion|ment|ness|ency|ancy|graphy|ology|ship|ics|ing|hood|ness|ware)$/;
+
+/** Adds to the candidate's score what stands before, after and in it; `previous` is the name before it, if any. */
+export function weigh(r: Reading, c: Candidate, to: number, previous: Candidate | null): void {
   weighBefore(r, c);
+  if (previous) weighListed(r, c, to, previous);
   weighAfter(r, c, to);
   weighInside(r, c, to);
 }
@@ -70,7 +100,31 @@ function weighBefore(r: Reading, c: Candidate): void {
       addRule(r, c, value.rule, weights);
   }
   if (r.keys[at] === 'oleh' || r.keys[at] === 'kepada' || r.keys[at] === 'dengan') add(c, [1, 0.8, 0]);
-  if (r.keys[at] === 'si' || r.keys[at] === 'sang') add(c, [2, 0, 0]);
+  else if (r.keys[at] === 'si' || r.keys[at] === 'sang') add(c, [2, 0, 0]);
+  else if (!isCapital(r, at) && !found) weighPhrase(r, c, at);
+}
+
+/** The verb or noun that takes the name as its object or says what it is. */
+function weighPhrase(r: Reading, c: Candidate, at: number): void {
+  const pos = r.tokens[at]?.pos;
+  if (pos === 'VERB' || /^(terhadap|tentang|maupun|bersama|antara|soal)$/.test(r.keys[at] ?? '')) add(c, object);
+  if (pos !== 'NOUN' || !joined(r, c.first)) return;
+  // "kunjungan Solana", "terbunuhnya Hariri": who does or suffers it
+  const { prefix, suffix, enclitics } = r.reader.read(r.tokens[at]?.text ?? '');
+  if (prefix === '' && suffix === '' && enclitics.length === 0) add(c, thing);
+}
+
+/** "Irak dan X": what stands in one list is of one kind. */
+function weighListed(r: Reading, c: Candidate, to: number, previous: Candidate): void {
+  const gap = c.first - previous.last;
+  const between = r.keys[c.first - 1] ?? '';
+  if (gap < 1 || gap > 2 || !/^(,|dan|atau|maupun|serta)$/.test(between)) return;
+  if (gap === 2 && r.keys[previous.last] !== ',') return;
+  const closed = between !== ',' || c.last >= to || /^[,.(]$/.test(r.tokens[c.last]?.text ?? '');
+  if (!closed) return;
+  if (previous.kind === 'place') add(c, withPlace);
+  else if (previous.kind === 'organization') add(c, withOrganisation);
+  else add(c, withPerson);
 }
 
 function weighAfter(r: Reading, c: Candidate, to: number): void {
@@ -84,14 +138,14 @@ function weighAfter(r: Reading, c: Candidate, to: number): void {
   if (say) addRule(r, c, say.rule, sayAfter);
   else if (r.tokens[at]?.pos === 'VERB' && !isCapital(r, at)) add(c, verbAfter);
   const act = hasUse(r, at, 'act-after');
-  if (act) addRule(r, c, act.rule, actAfter);
+  if (act) addRule(r, c, act.rule, isAcronym(r, c) ? capitalsAct : actAfter);
   const person = hasUse(r, at, 'person-after');
   if (person) addRule(r, c, person.rule, [3, 0, 0]);
   if (r.tokens[at]?.text === ',' || r.tokens[at]?.text === '(') {
     if (entryAt(r, at + 1, to, (e) => e.kind === 'place' && e.strength !== 'weak')) add(c, comesWithPlace);
     const phrase = useAt(r, at + 1, to, apposed);
     if (phrase && r.tokens[at]?.text === ',' && phrase.use === 'office') add(c, [2, 0, 0]);
-    if (r.keys[at + 1] === 'yang') add(c, [0.5, 0.3, 0]);
+    if (r.keys[at + 1] === 'yang') add(c, [0.9, 0.3, 0]);
   }
 }
 
@@ -107,6 +161,9 @@ function isAge(r: Reading, at: number, to: number): boolean {
     : /^(tahun|thn|th)$/.test(r.keys[at + 2] ?? '');
 }
 
+const isAcronym = (r: Reading, c: Candidate): boolean =>
+  c.last === c.first + 1 && r.shapes[c.first] === 'upper';
+
 function weighInside(r: Reading, c: Candidate, to: number): void {
   const words = c.last - c.first;
   let known = 0;
@@ -116,10 +173,10 @@ function weighInside(r: Reading, c: Candidate, to: number): void {
   const plain = countOrdinary(r, c);
   if (plain === words && known === 0) add(c, ordinary);
   else if (words > 1 && plain === 0) add(c, several);
-  else if (words === 1 && plain === 0 && r.shapes[c.first] === 'capital' && !atStart(r, c.first))
-    add(c, unknown);
-  if (c.abbreviation) add(c, [-1, 3, 0]);
-  if (words === 1 && r.shapes[c.first] === 'upper') add(c, acronym);
+  else if (words === 1 && plain === 0 && r.shapes[c.first] === 'capital')
+    add(c, atStart(r, c.first) ? unknownAtStart : unknown);
+  if (c.abbreviation) add(c, plain === words ? concept : [-1, 3, 0]);
+  if (isAcronym(r, c)) add(c, acronym);
   if (r.tokens[c.last - 1]?.text.includes('.co')) add(c, tail);
   if (r.keys[c.last - 1] === 'indonesia' && words > 1) add(c, [-2, 4, 0]);
   // "Untung eskalator itu berfungsi": at the start an ordinary word needs more than being a name too
@@ -156,7 +213,20 @@ function weighWord(r: Reading, c: Candidate, i: number): number {
   if (firstNames.has(key)) add(c, i === c.first ? firstName : lastName);
   else if (lastNames.has(key)) add(c, lastName);
   else if (r.shapes[i] === 'initial' && c.last - c.first > 1) add(c, initials);
+  else if (/\d/.test(key)) add(c, withDigit);
+  else if (isPair(r, key)) add(c, pair);
   else if (key.length > 4 && !isOrdinary(r, i) && nameEnding.test(key)) add(c, shapely);
+  else if (key.length > 5 && foreignEnding.test(key)) add(c, foreign);
   else return 0;
   return isName(r, i) ? 1 : 0;
 }
+
+/** "Prabowo-Hatta": a hyphen between names, as of candidates who stand together. */
+function isPair(r: Reading, key: string): boolean {
+  const parts = key.split('-');
+  if (parts.length !== 2) return false;
+  return parts.some((p) => r.lexicon.firstNames.has(p) || r.lexicon.lastNames.has(p) || p.length < 2 || isPerson(r, p));
+}
+
+const isPerson = (r: Reading, key: string): boolean =>
+  r.lexicon.entriesAt([key], 0, 1).some(({ values }) => values.some((e) => e.kind === 'person'));

@@ -25,9 +25,11 @@ export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset)
   const r = readShapes(analysis, rules.actors, rules.text.reader, context.trace ?? new Set());
   const candidates: Candidate[] = [];
   for (const sentence of analysis.sentences) {
+    let previous: Candidate | null = null;
     for (const c of scanSentence(r, sentence)) {
-      if (c.kind === null) weigh(r, c, sentence.last);
+      if (c.kind === null) weigh(r, c, sentence.last, previous);
       candidates.push(c);
+      previous = c;
     }
   }
   const settled = settle(candidates);

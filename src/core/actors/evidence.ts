@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.js';
-import type { Use } from './lexicon.js';
+import type { Use, WordUse } from './lexicon.js';
 import {
   atStart,
   entryAt,
@@ -11,6 +11,7 @@ import {
   type Reading,
   useAt,
 } from './reading.js';
+import { phraseKey } from './trie.js';
 
 /** What one observation adds for person, organization and place. */
 type Weights = readonly [number, number, number];
@@ -31,6 +32,8 @@ const capitalsAct: Weights = [0, 0.8, 0];
 /** "Jokowi-JK": two names, not one. */
 const pair: Weights = [-2, 0, 0];
 const withDigit: Weights = [-1.5, 0, 0];
+/** "Bahan Bakar Minyak (BBM)" */
+const never: Weights = [-9, -9, -9];
 const concept: Weights = [-1, 1, -1.5];
 /** "Haemorrhagic", "Efficiency": English words of things. */
 const foreign: Weights = [-1.2, 0.3, 0];
@@ -93,8 +96,8 @@ function weighBefore(r: Reading, c: Candidate): void {
     return;
   }
   const at = r.tokens[c.first - 1]?.text.match(/^["“”'‘]$/) ? c.first - 2 : c.first - 1;
-  const found = r.lexicon.usesAt(r.keys, at, c.first)[0];
-  for (const value of found?.values ?? []) {
+  const found = phraseBefore(r, at);
+  for (const value of found ?? []) {
     const weights = beforeUses.find(([use]) => use === value.use)?.[1];
     if (weights && !(isCapital(r, at) && value.use !== 'say-before' && value.use !== 'locative'))
       addRule(r, c, value.rule, weights);
@@ -104,14 +107,25 @@ function weighBefore(r: Reading, c: Candidate): void {
   else if (!isCapital(r, at) && !found) weighPhrase(r, c, at);
 }
 
+/** What is known of the longest phrase that ends at `at`: "kantor berita", "di". */
+function phraseBefore(r: Reading, at: number): readonly WordUse[] | null {
+  for (let first = Math.max(at - 1, 0); first <= at; first++) {
+    for (const { length, values } of r.lexicon.usesAt(r.keys, first, at + 1))
+      if (first + length === at + 1) return values;
+  }
+  return null;
+}
+
 /** The verb or noun that takes the name as its object or says what it is. */
 function weighPhrase(r: Reading, c: Candidate, at: number): void {
   const pos = r.tokens[at]?.pos;
-  if (pos === 'VERB' || /^(terhadap|tentang|maupun|bersama|antara|soal)$/.test(r.keys[at] ?? '')) add(c, object);
+  if (pos === 'VERB' || /^(terhadap|tentang|maupun|bersama|antara|soal)$/.test(r.keys[at] ?? ''))
+    add(c, object);
   if (pos !== 'NOUN' || !joined(r, c.first)) return;
   // "kunjungan Solana", "terbunuhnya Hariri": who does or suffers it
   const { prefix, suffix, enclitics } = r.reader.read(r.tokens[at]?.text ?? '');
   if (prefix === '' && suffix === '' && enclitics.length === 0) add(c, thing);
+  else if (suffix === 'an') add(c, object);
 }
 
 /** "Irak dan X": what stands in one list is of one kind. */
@@ -161,6 +175,12 @@ function isAge(r: Reading, at: number, to: number): boolean {
     : /^(tahun|thn|th)$/.test(r.keys[at + 2] ?? '');
 }
 
+/** An abbreviation of a thing, not of a body: "BBM", "PDB". */
+const isTerm = (r: Reading, abbreviation: string): boolean =>
+  r.lexicon
+    .usesAt([phraseKey(abbreviation)], 0, 1)
+    .some(({ values }) => values.some((v) => v.use === 'not-name'));
+
 const isAcronym = (r: Reading, c: Candidate): boolean =>
   c.last === c.first + 1 && r.shapes[c.first] === 'upper';
 
@@ -175,7 +195,7 @@ function weighInside(r: Reading, c: Candidate, to: number): void {
   else if (words > 1 && plain === 0) add(c, several);
   else if (words === 1 && plain === 0 && r.shapes[c.first] === 'capital')
     add(c, atStart(r, c.first) ? unknownAtStart : unknown);
-  if (c.abbreviation) add(c, plain === words ? concept : [-1, 3, 0]);
+  if (c.abbreviation) add(c, isTerm(r, c.abbreviation) ? never : plain === words ? concept : [-1, 3, 0]);
   if (isAcronym(r, c)) add(c, acronym);
   if (r.tokens[c.last - 1]?.text.includes('.co')) add(c, tail);
   if (r.keys[c.last - 1] === 'indonesia' && words > 1) add(c, [-2, 4, 0]);
@@ -225,7 +245,9 @@ function weighWord(r: Reading, c: Candidate, i: number): number {
 function isPair(r: Reading, key: string): boolean {
   const parts = key.split('-');
   if (parts.length !== 2) return false;
-  return parts.some((p) => r.lexicon.firstNames.has(p) || r.lexicon.lastNames.has(p) || p.length < 2 || isPerson(r, p));
+  return parts.some(
+    (p) => r.lexicon.firstNames.has(p) || r.lexicon.lastNames.has(p) || p.length < 2 || isPerson(r, p),
+  );
 }
 
 const isPerson = (r: Reading, key: string): boolean =>

@@ -35,6 +35,7 @@ export type Use =
   | 'not-name'
   | 'calendar'
   | 'field'
+  | 'takes-field'
   | 'group-head'
   | 'pronoun'
   | 'nominal'

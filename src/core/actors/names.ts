@@ -1,7 +1,17 @@
 import type { Pos } from '../types.js';
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
 import type { Use } from './lexicon.js';
-import { atStart, entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
+import {
+  atStart,
+  entryAt,
+  hasUse,
+  isCapital,
+  isName,
+  isOrdinary,
+  joined,
+  type Reading,
+  useAt,
+} from './reading.js';
 
 const blockers: ReadonlySet<Use> = new Set(['office', 'rank', 'org-local', 'place-head', 'org-body']);
 const common: ReadonlySet<Use> = new Set(['org-body', 'org-unit', 'org-local', 'place-head', 'org-proper']);
@@ -29,9 +39,10 @@ export function readName(r: Reading, i: number, to: number, title: TitlePhrase |
 function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
   const token = r.tokens[i];
   if (token?.kind !== 'word' || !isCapital(r, i)) return false;
-  if (isBare(r, i)) return false;
+  if (isBare(r, i) || isDoing(r, i)) return false;
+  if (isBalinese(r, i)) return true;
   const other = hasUse(r, i, 'not-name') ?? hasUse(r, i, 'calendar');
-  const body = other ? null : isOrdinary(r, i) ? useAt(r, i, i + 1, common) : null;
+  const body = other ? null : isOrdinary(r, i) ? useAt(r, i, i + 1, common) : hasUse(r, i, 'org-unit');
   if (other || body) {
     if (other) r.trace.add(other.rule);
     if (body?.use === 'org-unit') r.trace.add(body.rule);
@@ -44,6 +55,20 @@ function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
   // A capital inside a sentence may mark a name even on an ordinary word.
   return !atStart(r, i);
 }
+
+/** "Perencanaan", "Keuangan": nouns of doing and state are in names of bodies, never of persons. */
+function isDoing(r: Reading, i: number): boolean {
+  const { prefix, suffix } = r.reader.read(r.tokens[i]?.text ?? '');
+  return prefix !== '' && suffix === 'an' && isOrdinary(r, i) && !isName(r, i);
+}
+
+/** "I Made Wirawan": a letter before a given name, as Balinese names begin. */
+function isBalinese(r: Reading, i: number): boolean {
+  return /^(i|ni|ida)$/.test(r.keys[i] ?? '') && isCapital(r, i + 1) && joined(r, i + 1) && isName(r, i + 1);
+}
+
+const isPersonWord = (r: Reading, i: number): boolean =>
+  hasUse(r, i, 'office') !== null || hasUse(r, i, 'rank') !== null;
 
 /** "Rp.5", "Capresnya", "Urusan-urusan": a word in no list that is none of a name's either. */
 function isBare(r: Reading, i: number): boolean {
@@ -62,16 +87,18 @@ function extend(r: Reading, i: number, to: number): number {
     r.trace.add('actors/particle');
     return i + 2;
   }
-  return r.tokens[i]?.text === '&' && isCapital(r, i + 1) ? i + 2 : i;
+  // "University of Wanareja"
+  return /^(&|of)$/.test(r.tokens[i]?.text ?? '') && isCapital(r, i + 1) ? i + 2 : i;
 }
 
 function takes(r: Reading, i: number, to: number): boolean {
-  if (r.tokens[i]?.kind !== 'word') return r.tokens[i]?.kind === 'number' && false;
+  if (r.tokens[i]?.kind !== 'word' || isDoing(r, i)) return false;
   if (r.shapes[i] === 'initial') return true;
   if (hasUse(r, i, 'calendar')) return false;
   if (hasUse(r, i, 'not-name') && !/^[ivx]+$/.test(r.keys[i] ?? '')) return false;
   if (hasUse(r, i, 'org-tail') || hasUse(r, i, 'org-inner') || hasUse(r, i, 'place-tail')) return true;
-  if (useAt(r, i, to, blockers)) return isName(r, i);
+  // "Rashid Sultan kepada": a title that no name follows is part of the name
+  if (useAt(r, i, to, blockers)) return isName(r, i) || (isPersonWord(r, i) && !isCapital(r, i + 1));
   const entry = entryAt(r, i, to, (e) => e.strength !== 'weak' && e.kind !== 'person');
   if (!entry) return true;
   return entry.entry.name === 'Indonesia' && !isName(r, i - 1);

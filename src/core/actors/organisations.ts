@@ -9,7 +9,7 @@ const fields: ReadonlySet<Use> = new Set(['field']);
 const longest = 12;
 
 /** Heads that are part of the name even in lower case: "pengadilan Negeri", "partai NasDem". */
-const lowerHeads = new Set(['partai', 'kementerian', 'dinas', 'pengadilan', 'kejaksaan', 'universitas']);
+const lowerHeads = new Set(['partai', 'kementerian', 'pengadilan', 'kejaksaan', 'universitas']);
 
 /** An organisation known by its first word: "Kementerian Kesehatan", "PT Maju Tbk", "Polda Jawa Barat". */
 export function readOrganisation(
@@ -26,7 +26,8 @@ export function readOrganisation(
   const ministry = readMinistry(r, i, body, to);
   if (ministry) return ministry;
   const last = readExtent(r, body, Math.min(to, i + longest), head.use, title);
-  if (last === body) return null;
+  // "Komisi III": a numbered part of the body that follows
+  if (last === body || (last === body + 1 && /^[ivx]+$/.test(r.keys[body] ?? ''))) return null;
   r.trace.add(head.rule);
   return withBracket(r, makeCandidate(r, i, last, { kind: 'organization', rule: head.rule }), to);
 }

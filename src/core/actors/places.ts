@@ -22,9 +22,9 @@ export function readPlaceHead(r: Reading, i: number, to: number): Candidate | nu
   const head = useAt(r, i, to, heads);
   if (!head) return null;
   const sort = head.sort ?? 'other';
-  if (!isCapital(r, i) && !lowerHeads.has(r.keys[i] ?? '')) return null;
+  if (!isCapital(r, i) && (!lowerHeads.has(r.keys[i] ?? '') || isOffice(r, head, to))) return null;
   const from = r.tokens[head.end]?.text === '.' ? head.end + 1 : head.end;
-  const last = readExtent(r, from, Math.min(to, i + longest), isCapital(r, i));
+  const last = readExtent(r, from, Math.min(to, i + longest), isCapital(r, i), sort === 'street');
   if (last === from) return null;
   r.trace.add(head.rule);
   const whole = entryAt(r, i, to, (e) => e.kind === 'place');
@@ -46,7 +46,14 @@ function isLocated(r: Reading, i: number): boolean {
   return before !== null;
 }
 
-function readExtent(r: Reading, from: number, to: number, capital: boolean): number {
+/** "massa mendekati gedung MK": without "di" the building is but the seat of a body, which is the name. */
+function isOffice(r: Reading, head: { sort: string | null; end: number }, to: number): boolean {
+  if (head.sort !== 'building') return false;
+  const entry = entryAt(r, head.end, to, (e) => e.kind === 'organization' && e.strength === 'sure');
+  return entry !== null && r.shapes[head.end] === 'upper';
+}
+
+function readExtent(r: Reading, from: number, to: number, capital: boolean, street = false): number {
   let i = from;
   while (i < to) {
     if (!isCapital(r, i) || !joined(r, i)) break;
@@ -59,7 +66,8 @@ function readExtent(r: Reading, from: number, to: number, capital: boolean): num
       if (entry.entry.kind === 'place' && !(isCapital(r, i) && hasUse(r, i, 'direction'))) break;
       continue;
     }
-    if (useAt(r, i, to, stops) && !(i > from && isOrdinary(r, i))) break;
+    // "Jalan Imam Bonjol", "Jalan Letjen Suprapto": streets keep the titles of those they are named after
+    if (!street && useAt(r, i, to, stops) && !(i > from && isOrdinary(r, i))) break;
     if (i === from && !capital && isOrdinary(r, i) && hasUse(r, i, 'not-name')) break;
     i++;
   }

@@ -39,6 +39,7 @@ const uses = [
   'not-name',
   'calendar',
   'field',
+  'takes-field',
   'group-head',
   'pronoun',
   'nominal',

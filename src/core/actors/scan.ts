@@ -67,7 +67,10 @@ function overruns(r: Reading, known: Candidate | null, longer: Candidate, to: nu
     return false;
   if (longer.last === known.last || r.tokens[known.last]?.text === '(' || r.keys[known.last] === 'tbk')
     return false;
-  return known.sort !== 'agency' || entryAt(r, known.last, to, (e) => e.kind === 'place') === null;
+  return (
+    known.sort !== 'agency' ||
+    entryAt(r, known.last, to, (e) => e.kind === 'place' && e.strength !== 'weak') === null
+  );
 }
 
 const sure = (e: Entry): boolean => e.strength !== 'weak';

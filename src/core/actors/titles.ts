@@ -5,13 +5,6 @@ import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, u
 const titleUses: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree', 'person', 'time']);
 const bodyUses: ReadonlySet<Use> = new Set(['org-body', 'org-proper', 'org-local', 'org-unit']);
 
-/** Offices named by their field; the others are followed by a name at once. */
-const takesField = new Set(
-  'menteri muda koordinator negara kepala deputi direktur jenderal dirjen bidang ketua sekretaris manajer manager staf khusus ahli asisten bagian biro divisi humas departemen anggota pengamat pakar ekonom guru dosen president director wakil kabag kabid kadis wamen'.split(
-    ' ',
-  ),
-);
-
 /** How sure a word before a name makes it a person's. */
 const strengthOf: Partial<Record<Use, number>> = {
   office: 4,
@@ -38,7 +31,11 @@ export function readTitle(r: Reading, i: number, to: number): TitlePhrase | null
     strength = Math.max(strength, strengthOf[word.use] ?? 0);
     office ||= word.use === 'office';
     last = skipDot(r, word.end, to);
-    if (word.use === 'office' && takesField.has(r.keys[word.end - 1] ?? '')) last = readField(r, last, to);
+    const field = word.use === 'office' ? hasUse(r, word.end - 1, 'takes-field') : null;
+    if (field) {
+      r.trace.add(field.rule);
+      last = readField(r, last, to);
+    }
   }
   return last > i ? { first: i, last, strength, office } : null;
 }

@@ -3,6 +3,7 @@ import type { ExtractOptions } from '../extract.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import type { Article, HtmlPage, Removal } from '../types.js';
 import { type BodyLine, cleanBody } from './content/body.js';
+import { rootAtHeadline } from './content/cluster.js';
 import { joinLines } from './content/join.js';
 import { type Range, widen } from './content/range.js';
 import { chooseRoot, type RootChoice, type Scored, scorePage } from './content/root.js';
@@ -69,8 +70,11 @@ function readBody(
   trace?: ReadTrace,
 ): ReadBody {
   const scored = scorePage(scan, rules.html);
-  const generic = chooseRoot(scored, rules.html.page, trace !== undefined);
-  if (!generic) throw new NotArticleError('no running text in the page');
+  const explain = trace !== undefined;
+  const largest = chooseRoot(scored, rules.html.page, explain);
+  if (!largest) throw new NotArticleError('no running text in the page');
+  const headline = findTitle(facts, scan.segments, firstProse(scored, largest)).at;
+  const generic = rootAtHeadline(scored, largest, headline, rules.html.page, explain);
   const proposed = site && siteRoot(site, scored, generic);
   const root = proposed ?? generic;
   const title = findTitle(facts, scan.segments, firstProse(scored, root));
@@ -118,7 +122,10 @@ function assemble(
   };
   const zone = site?.zone ?? ZONE;
   const reading = { zone, rules: rules.dates, lies: site?.dates ?? {} };
-  const witnesses = [...siteDates(site, zone, rules.dates), ...dateWitnesses(facts, scan, place, reading)];
+  const witnesses = [
+    ...siteDates(site, zone, rules.dates),
+    ...dateWitnesses(facts, scan, scored.dropped, place, reading),
+  ];
   const dates = weighDates(witnesses);
   const named = [
     ...siteAuthors(site),

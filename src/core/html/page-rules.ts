@@ -16,6 +16,10 @@ const blockRule = ruleBase
     parts: list,
     /** "name=value" of an attribute, or "name" for any value. */
     attributes: list,
+    /** Tags on which a name means nothing: a heading of the article is called after the pager it belongs to. */
+    notTags: list,
+    /** Elements of one class side by side are weighed together: the hidden pages of one article. */
+    together: z.boolean().default(false),
     /** The rule does not hold for an element with this much prose (characters): 0 for one that always holds. */
     spares: z.number().int().nonnegative().default(0),
   })
@@ -57,6 +61,10 @@ export interface BlockRules {
   prefixes: [string, string][];
   parts: [string, string][];
   attributes: { name: string; value: string | null; rule: string }[];
+  /** Tags on which a rule's names mean nothing, by rule. */
+  notTags: Map<string, string[]>;
+  /** Rules that weigh elements of one class together. */
+  together: Set<string>;
   /** Characters of prose from which on a rule does not hold, by rule; rules that always hold are not in it. */
   spares: Map<string, number>;
   /** Rule of a class or id attribute, or null, by attribute; filled as pages are read. */
@@ -96,6 +104,10 @@ function compileBlocks(file: z.output<typeof blockFile>): BlockRules {
         return { name, value: value ?? null, rule: rule.id };
       }),
     ),
+    notTags: new Map(
+      file.rules.flatMap((rule) => (rule.notTags.length > 0 ? [[rule.id, rule.notTags]] : [])),
+    ),
+    together: new Set(file.rules.filter((rule) => rule.together).map((rule) => rule.id)),
     spares: new Map(file.rules.flatMap((rule) => (rule.spares > 0 ? [[rule.id, rule.spares]] : []))),
     seen: new Map(),
   };
@@ -115,7 +127,7 @@ export function blockRuleFor(
   for (const key of ['class', 'id']) {
     const value = attributes[key];
     const rule = value ? byNames(value, blocks) : null;
-    if (rule) return rule;
+    if (rule && !blocks.notTags.get(rule)?.includes(tag)) return rule;
   }
   for (const { name, value, rule } of blocks.attributes) {
     const given = attributes[name];

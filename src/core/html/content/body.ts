@@ -1,7 +1,7 @@
 import type { BlockKind, Removal } from '../../types.js';
 import { classifyLine } from '../boilerplate.js';
 import { sharedWords, titleWords } from '../meta/title.js';
-import { isCaption, isDateLine, isHeadingLink, isTeaser, type LineReading } from './lines.js';
+import { isCaption, isDateLine, isHeadingLink, isTeaser, type LineReading, leadsIn } from './lines.js';
 import type { Scored } from './root.js';
 import type { Segment } from './scan.js';
 import { trimBody } from './trim.js';
@@ -89,7 +89,7 @@ function elementRule(segment: Segment, cleaning: Cleaning, before: BodyLine[]): 
   if (isTeaser(segment, cleaning.scored)) return 'page/teaser';
   const linked = segment.linked > text.length * 0.8;
   if (!linked || text.length >= LINKED_SENTENCE || /[.!?]["”]?$/.test(text)) return null;
-  return isHeadingLink(segment, cleaning.scored) ? null : 'page/link';
+  return isHeadingLink(segment, cleaning.scored) || leadsIn(segment, cleaning.scored) ? null : 'page/link';
 }
 
 function lineKind(segment: Segment, text: string): BlockKind {

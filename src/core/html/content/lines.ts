@@ -12,7 +12,7 @@ export interface LineReading {
 
 /** "(Contoh/Budi)", "©2021 Contoh", "Foto: Budi", "Instagram.com/budi", "Dok. Humas", "Unsplash/Budi". */
 const CREDITED =
-  /©|\([^()]{0,60}\/[^()]{1,60}\)\.?$|\(?(?:foto|photo|sumber|source|credit|dok|doc|ist|istimewa)\b[.:]? ?[^.]{0,60}\)?\.?$|^(?:unsplash|pixabay|pexels|shutterstock|freepik|instagram|twitter|facebook|youtube|antara foto|afp|reuters|getty images?|istock|wikimedia|dok\.?)\b.{0,60}$|^[\w.@-]{2,30}\/[\w .@-]{2,40}$|^[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}$/iu;
+  /©|\([^()\d][^()]{0,60}\/[^()]{1,60}\)\.?$|(?:^|[(/|.\]] ?)(?:foto|photo|sumber|source|credit|dok|doc|ist|istimewa)\b[.:]? ?[^.]{0,60}\)?\.?$|^(?:unsplash|pixabay|pexels|shutterstock|freepik|instagram|twitter|facebook|youtube|antara foto|afp|reuters|getty images?|istock|wikimedia|dok\.?)\b.{0,60}$|^[\w.@-]{2,30}\/[\w .@-]{2,40}$|^[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}$/iu;
 const ENDS_SENTENCE = /[.!?…:;”"’')]$/;
 
 /** A line right after a picture that names its source, or, before the article begins, any short one. */
@@ -57,4 +57,12 @@ export function isHeadingLink(segment: Segment, { scan, value, dropped }: Scored
     return other?.box.parent === segment.box.parent && !dropped[i] && (value[i] ?? 0) > 20;
   };
   return sibling(segment.index - 1) || sibling(segment.index + 1);
+}
+
+/** "Tips untuk mulai berhenti merokok:", linked to its topic: the list or text it leads to is no link. */
+export function leadsIn({ text, index }: Segment, { scan, dropped }: Scored): boolean {
+  const next = scan.segments[index + 1];
+  return (
+    text.endsWith(':') && next !== undefined && !dropped[index + 1] && next.linked < next.text.length / 2
+  );
 }

@@ -58,15 +58,21 @@ export function segmentValue(segment: Segment): number {
   return sentence && length >= 15 ? length * 0.3 : -3;
 }
 
-/** The block rule each segment falls under; a rule does not hold for an element that has much of the page's prose. */
+/**
+ * The block rule each segment falls under; a rule does not hold for an element that has much of the page's prose, alone
+ * or with the others of its class (the parts of an article called "paging").
+ */
 function droppedBy(scan: PageScan, value: Float64Array, rules: PageRules): (string | null)[] {
   const sums = prefixSums(value, (v) => Math.max(v, 0));
   const total = sums[value.length] ?? 0;
   const dropped: (string | null)[] = new Array(scan.segments.length).fill(null);
+  const proseOf = (box: Box) => (sums[box.last] ?? 0) - (sums[box.first] ?? 0);
+  const shares = togetherWith(scan.boxes, rules, proseOf);
   for (const box of scan.boxes) {
     if (!box.rule) continue;
-    const prose = (sums[box.last] ?? 0) - (sums[box.first] ?? 0);
-    if (prose > PROTECTED * total && prose > 300) continue;
+    const prose = proseOf(box);
+    const shared = shares.get(box) ?? prose;
+    if (shared > PROTECTED * total && shared > 300) continue;
     if (prose > (rules.blocks.spares.get(box.rule) ?? Number.POSITIVE_INFINITY)) continue;
     for (let i = box.first; i < box.last; i++) {
       // Boxes come parents first: the outermost rule stands, and what it covers is passed over.
@@ -75,6 +81,27 @@ function droppedBy(scan: PageScan, value: Float64Array, rules: PageRules): (stri
     }
   }
   return dropped;
+}
+
+/** Prose of elements of one class side by side, for each of them, under rules that weigh such elements together. */
+function togetherWith(boxes: Box[], rules: PageRules, proseOf: (box: Box) => number): Map<Box, number> {
+  const groups = new Map<Box | null, Map<string, Box[]>>();
+  for (const box of boxes) {
+    if (!box.rule || !rules.blocks.together.has(box.rule)) continue;
+    const siblings = groups.get(box.parent) ?? new Map<string, Box[]>();
+    const kind = box.element.attribs.class ?? '';
+    const group = siblings.get(kind);
+    if (group) group.push(box);
+    else siblings.set(kind, [box]);
+    groups.set(box.parent, siblings);
+  }
+  const out = new Map<Box, number>();
+  for (const siblings of groups.values())
+    for (const group of siblings.values()) {
+      const prose = group.reduce((sum, box) => sum + proseOf(box), 0);
+      for (const box of group) out.set(box, prose);
+    }
+  return out;
 }
 
 function prefixSums(value: Float64Array, map: (v: number) => number): Float64Array {
@@ -86,14 +113,21 @@ function prefixSums(value: Float64Array, map: (v: number) => number): Float64Arr
 /**
  * The container of the article: the one whose lines add up to most, after what class names say for or against it,
  * then down to the smallest that keeps nearly all of it.
+ * @param within only containers inside of this run of segments are considered
  */
-export function chooseRoot(scored: Scored, rules: PageRules, explain: boolean): RootChoice | null {
+export function chooseRoot(
+  scored: Scored,
+  rules: PageRules,
+  explain: boolean,
+  within: { first: number; last: number } = { first: 0, last: scored.scan.segments.length },
+): RootChoice | null {
   const sums = prefixSums(scored.value, (v) => v);
   const sumOf = (box: Box) => (sums[box.last] ?? 0) - (sums[box.first] ?? 0);
   let best: Box | null = null;
   let bestScore = 0;
   const candidates: { box: Box; score: number }[] = [];
   for (const box of scored.scan.boxes) {
+    if (box.first < within.first || box.last > within.last) continue;
     const sum = sumOf(box);
     if (sum <= 0) continue;
     const score = sum * (1 + evidence(box, rules));

@@ -42,20 +42,32 @@ function isTail(line: BodyLine | undefined, before: BodyLine | undefined): boole
   if (kind === 'heading') return text.length < 80 && !/[.!?]$/.test(text);
   const gap = before ? segment.index - before.segment.index - 1 : 0;
   if (gap >= STRAY_GAP && text.length < 100) return true;
-  if (kind === 'list-item' || kind === 'table') return false;
+  if (kind === 'list-item' || kind === 'table' || /^\d{1,3}[.)] /.test(text)) return false;
+  if (/\S@\S+\.\S|https?:\/\/|^www\./.test(text)) return false;
+  // One of several short lines that <br> separates: verses, a table written as text.
+  if (segment.soft && before?.segment.soft && before.segment.box === segment.box) return false;
   return text.length < 40 && !/[.!?…”"’')]$/.test(text);
 }
 
-/** A paragraph that stands twice is kept once: the later of two where the first opens the body, else the earlier. */
+/**
+ * A text that stands twice is kept once: a paragraph right after itself, a run of paragraphs again, and the opening
+ * one where a later one says it too. A single one that comes back further down is a refrain and stays.
+ */
 function withoutRepeats(lines: BodyLine[], drop: (line: BodyLine, rule: string) => void): BodyLine[] {
   const seen = new Map<string, number>();
-  const gone = new Set<number>();
-  lines.forEach((line, i) => {
-    if (line.text.length < PARAGRAPH) return;
+  const earlier = lines.map((line, i) => {
+    if (line.text.length < PARAGRAPH) return undefined;
     const key = line.text.slice(0, 400);
-    const earlier = seen.get(key);
-    if (earlier !== undefined) gone.add(earlier === 0 ? 0 : i);
-    seen.set(key, i);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, i);
+    return first;
+  });
+  const gone = new Set<number>();
+  earlier.forEach((first, i) => {
+    if (first === undefined) return;
+    const run = earlier[i - 1] === first - 1 || earlier[i + 1] === first + 1;
+    if (run || i - first === 1) gone.add(i);
+    else if (first === 0) gone.add(0);
   });
   for (const i of gone) {
     const line = lines[i];

@@ -1,6 +1,7 @@
 import type { Author } from '../../types.js';
 import { stripTags } from '../clean.js';
 import type { Box, PageScan, Segment } from '../content/scan.js';
+import { linesAround, type Place } from './around.js';
 import type { PageFacts } from './facts.js';
 import { ldTexts } from './jsonld.js';
 import { looksLikePerson, type NameRules, namesIn, personName } from './names.js';
@@ -14,15 +15,6 @@ export interface AuthorWitness extends Witness<Author> {
   labelled: boolean;
 }
 
-/** Where headline and body stand, in segments. */
-export interface Place {
-  title: number;
-  /** First segment of the body that is kept, and the last. */
-  body: number;
-  last: number;
-  end: number;
-}
-
 export interface AuthorReading {
   facts: PageFacts;
   scan: PageScan;
@@ -30,6 +22,17 @@ export interface AuthorReading {
   dropped: (string | null)[];
   place: Place;
   names: NameRules;
+}
+
+/** Lines of these rules are menus, lists of topics, and boxes of other things; a byline stands in none of them. */
+const NO_BYLINE = /^page\/(?:furniture|tags|widget)$/;
+const ABOVE = 10;
+
+/** The lines around the body in which its byline stands. */
+function around({ scan, dropped, place }: AuthorReading): Segment[] {
+  return linesAround(scan.segments, dropped, place, ABOVE).filter(
+    (s) => !NO_BYLINE.test(dropped[s.index] ?? ''),
+  );
 }
 
 /** Where metadata name the author, and how much each is believed: `author` is often the outlet, or the editor. */
@@ -55,10 +58,6 @@ const EDITOR_CLASS = /(?:^|[\s_-])editor(?:$|[\s_-])|editor-?name/i;
 /** Classes of the words around a name: who took the picture, what the author does, when it was changed. */
 const NOT_NAME_CLASS =
   /photo|foto|image|img|caption|credit-?photo|bio|desc|about|position|job|role|date|time|follow|comment/i;
-/** Lines of these rules belong to lists of other articles, menus, and comments. */
-const ELSEWHERE = /^page\/(?:related|furniture|comments|advertisement|tags|widget)$/;
-const REACH = 30;
-const ABOVE = 10;
 
 /** Every place that names a writer, an editor or a photographer. */
 export function authorWitnesses(reading: AuthorReading): AuthorWitness[] {
@@ -72,24 +71,6 @@ export function authorWitnesses(reading: AuthorReading): AuthorWitness[] {
     ...fromMeta(reading.facts, reading.names),
     ...fromJsonLd(reading.facts, reading.names),
   ];
-}
-
-/** The lines around the body in which its byline stands: up to the first list of other articles below it. */
-function around({ scan, dropped, place }: AuthorReading): Segment[] {
-  const top = place.title < 0 ? place.body : Math.min(place.title, place.body);
-  const out: Segment[] = [];
-  let links = 0;
-  const limit = Math.min(scan.segments.length, place.end + REACH);
-  for (const segment of scan.segments.slice(Math.max(0, top - ABOVE), limit)) {
-    if (ELSEWHERE.test(dropped[segment.index] ?? '')) {
-      if (segment.index >= place.end && dropped[segment.index] === 'page/related') break;
-      continue;
-    }
-    const listed = segment.linked > segment.text.length * 0.8 && segment.text.length > 35;
-    if (segment.index >= place.end && listed && ++links > 2) break;
-    out.push(segment);
-  }
-  return out;
 }
 
 /** "Penulis: Sri Wahyuni", "Oleh Sri Wahyuni", "Editor : Budi Santoso", and labels on lines of their own. */

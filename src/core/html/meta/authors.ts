@@ -1,5 +1,6 @@
 import type { Author, Field } from '../../types.js';
-import type { AuthorWitness, Place } from './author-witnesses.js';
+import type { Place } from './around.js';
+import type { AuthorWitness } from './author-witnesses.js';
 import { isOutlet, type OutletNames } from './outlet.js';
 
 /** Unlabelled names within this many segments of each other are one byline. */

@@ -1,6 +1,7 @@
 import { parseByline } from '../../dates/byline.js';
 import type { DateRules } from '../../dates/rules.js';
 import type { PageScan, Segment } from '../content/scan.js';
+import { linesAround, type Place } from './around.js';
 import type { PageFacts } from './facts.js';
 import { ldText } from './jsonld.js';
 import type { Witness } from './witness.js';
@@ -67,15 +68,19 @@ const REACH = 25;
 export function dateWitnesses(
   facts: PageFacts,
   scan: PageScan,
-  place: { title: number; body: number; end: number },
+  dropped: (string | null)[],
+  place: Place,
   reading: DateReading,
 ): DateWitness[] {
+  const lines = linesAround(scan.segments, dropped, place, REACH);
+  const near = new Set(lines.map((s) => s.index));
+  const times = scan.times.filter(({ at }) => near.has(at));
   return [
     ...fromMeta(facts, PUBLISHED, 'published', reading),
     ...fromMeta(facts, MODIFIED, 'modified', reading),
     ...fromJsonLd(facts, reading),
-    ...fromTimeTags(scan, place, reading),
-    ...fromLines(scan.segments, place, reading),
+    ...fromTimeTags(times, place, reading),
+    ...fromLines(lines, place, reading),
   ];
 }
 
@@ -108,14 +113,10 @@ function fromJsonLd(facts: PageFacts, reading: DateReading): DateWitness[] {
   ];
 }
 
-function fromTimeTags(
-  scan: PageScan,
-  place: { title: number; body: number; end: number },
-  reading: DateReading,
-): DateWitness[] {
-  return scan.times.flatMap(({ element, at }) => {
+function fromTimeTags(times: PageScan['times'], place: Place, reading: DateReading): DateWitness[] {
+  return times.flatMap(({ element, at }) => {
     const { datetime = '', class: names = '', itemprop = '' } = element.attribs;
-    if (!datetime || !isNear(at, place)) return [];
+    if (!datetime) return [];
     const kind =
       /updated|modified/i.test(`${names} ${itemprop}`) && !/published/i.test(`${names} ${itemprop}`)
         ? 'modified'
@@ -129,15 +130,9 @@ function fromTimeTags(
 }
 
 /** Short lines with a date between the headline and the body, or right around them. */
-function fromLines(
-  segments: Segment[],
-  place: { title: number; body: number; end: number },
-  reading: DateReading,
-): DateWitness[] {
-  const from = Math.max(0, Math.min(place.title < 0 ? place.body : place.title, place.body) - REACH);
+function fromLines(segments: Segment[], place: Place, reading: DateReading): DateWitness[] {
   const out: DateWitness[] = [];
-  const limit = Math.min(segments.length, place.end + REACH);
-  for (const segment of segments.slice(from, limit)) {
+  for (const segment of segments) {
     const inside = segment.index > place.body && segment.index < place.end;
     if (segment.text.length > LINE || !/\d/.test(segment.text) || (inside && segment.text.length > 60))
       continue;
@@ -146,12 +141,7 @@ function fromLines(
   return out;
 }
 
-function lineWitness(
-  segment: Segment,
-  place: { title: number; body: number },
-  reading: DateReading,
-  inside: boolean,
-): DateWitness[] {
+function lineWitness(segment: Segment, place: Place, reading: DateReading, inside: boolean): DateWitness[] {
   const found = parseByline(segment.text, { zone: reading.zone }, reading.rules);
   if (!found) return [];
   const others = segment.text.length - (found.end - found.start);
@@ -167,13 +157,7 @@ function lineWitness(
   ];
 }
 
-function isNear(at: number, place: { title: number; body: number; end: number }): boolean {
-  return (
-    at >= Math.min(place.title < 0 ? place.body : place.title, place.body) - REACH && at <= place.end + REACH
-  );
-}
-
-function distance(at: number, place: { title: number; body: number }): number {
+function distance(at: number, place: Place): number {
   const fromTitle = place.title < 0 ? REACH : Math.abs(at - place.title);
   return Math.min(REACH, fromTitle, Math.abs(place.body - at));
 }

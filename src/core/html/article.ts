@@ -73,11 +73,13 @@ function readBody(
   const explain = trace !== undefined;
   const largest = chooseRoot(scored, rules.html.page, explain);
   if (!largest) throw new NotArticleError('no running text in the page');
-  const headline = findTitle(facts, scan.segments, firstProse(scored, largest)).at;
-  const generic = rootAtHeadline(scored, largest, headline, rules.html.page, explain);
+  const start = firstProse(scored, largest);
+  const headline = findTitle(facts, scan.segments, start);
+  const generic = rootAtHeadline(scored, largest, headline.at, rules.html.page, explain);
   const proposed = site && siteRoot(site, scored, generic);
   const root = proposed ?? generic;
-  const title = findTitle(facts, scan.segments, firstProse(scored, root));
+  const prose = firstProse(scored, root);
+  const title = prose === start ? headline : findTitle(facts, scan.segments, prose);
   const range = widen(scored, root.box, title.at);
   const cleaning = {
     scored,

@@ -74,12 +74,13 @@ export const dateRuleFile = z.strictObject({
   vague: words.optional(),
   hints: z.partialRecord(z.enum(['past', 'future', 'this', 'that']), words).optional(),
   amountTails: z
-    .partialRecord(z.enum(['before', 'after', 'beforeThat', 'afterThat', 'span']), words)
+    .partialRecord(z.enum(['before', 'after', 'ahead', 'beforeThat', 'afterThat', 'span']), words)
     .optional(),
   unitTails: z.array(z.object({ words, count: z.int(), base })).optional(),
   modifiers: words.optional(),
   rangeWords: words.optional(),
   lengthBefore: words.optional(),
+  boundBefore: words.optional(),
   apposition: words.optional(),
   cues: z.object({ future: words, toward: words, past: words, since: words, ahead: words }).optional(),
   notPartAfter: words.optional(),

@@ -31,6 +31,8 @@ export interface DateWords {
   cues: Record<'future' | 'toward' | 'past' | 'since' | 'ahead', Set<string>>;
   /** After these a time to come is a length: "selama tiga hari ke depan". */
   lengthBefore: Set<string>;
+  /** After these it is the end of that length: "hingga tiga hari ke depan". */
+  boundBefore: Set<string>;
   /** What stands between a time and the closer one that explains it: ", tepatnya ". */
   apposition: RegExp;
   /** The Islamic calendar with the declared months. */
@@ -65,7 +67,7 @@ export interface DateWords {
   >;
 }
 
-export type AmountTail = 'before' | 'after' | 'beforeThat' | 'afterThat' | 'span';
+export type AmountTail = 'before' | 'after' | 'ahead' | 'beforeThat' | 'afterThat' | 'span';
 
 /** Gathers the words of all rule files. */
 export function dateWords(file: DateRuleFile): DateWords {
@@ -103,6 +105,7 @@ export function dateWords(file: DateRuleFile): DateWords {
       ahead: set(file.cues?.ahead),
     },
     lengthBefore: set(file.lengthBefore),
+    boundBefore: set(file.boundBefore),
     apposition: new RegExp(`^,?\\s(?:${alternatives(file.apposition ?? [])})\\s(?:pada\\s)?$`, 'iu'),
     hijri: moonCalendar(
       new Map(Object.entries(file.declaredMonths ?? {}).map(([month, day]) => [month, isoDay(day)])),

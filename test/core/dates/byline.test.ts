@@ -52,6 +52,17 @@ describe('publication dates as sites print them', () => {
     ['3 Pebruari 2014, pkl. 07.30 WITA', '2014-02-03T07:30:00+08:00'],
     ['24 Jul 2026 at 3:07 PM', '2026-07-24T15:07:00+07:00'],
     ['10:07 WIB, 24 Juli 2026', '2026-07-24T10:07:00+07:00'],
+    ['Minggu, Februari 14, 2016', '2016-02-14'],
+    ['April 27, 2014', '2014-04-27'],
+    ['11 Feb 2017, 08:21:40 WIB', '2017-02-11T08:21:40+07:00'],
+    ['19 Maret 2025, 16:30 WIB | Ekonomi', '2025-03-19T16:30:00+07:00'],
+    ['Rudi Hartono 09/02/2025 08:15 WIB', '2025-02-09T08:15:00+07:00'],
+    ['Jumat 08 Mei 2026 08:12 WIB 21 Zulkaidah 1447 H', '2026-05-08T08:12:00+07:00'],
+    ['17 September 2024\n07:45 WIB', '2024-09-17T07:45:00+07:00'],
+    ['Sabtu, 3 Januari 2026', '2026-01-03'],
+    ['29 August 2023', '2023-08-29'],
+    ['Selasa, 6 Mei 2025 07.10 Waktu Indonesia Tengah', '2025-05-06T07:10:00+08:00'],
+    ['Jum&#39;at, 24 Juli 2026 - 13:39 WIB', '2026-07-24T13:39:00+07:00'],
   ])('%s', (text, value) => expect(read(text)).toBe(value));
 
   it.each([

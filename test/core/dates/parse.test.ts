@@ -18,6 +18,9 @@ describe('what was said stays apart from what was understood', () => {
     ['Rapat pukul 10.30 WIB.', ['hour', 'minute'], ['year', 'month', 'day']],
     ['Rapat usai kemarin.', ['day'], ['year', 'month']],
     ['Laba kuartal III naik.', ['quarter'], ['year']],
+    ['Ujian minggu ketiga Maret.', ['month', 'week'], ['year']],
+    ['Toko tutup saat Lebaran.', ['month', 'day'], ['year']],
+    ['Toko tutup saat Lebaran 2019.', ['year', 'month', 'day'], []],
   ])('%s', (text, known, implied) => {
     expect(first(text)).toMatchObject({ known, implied });
   });

@@ -10,7 +10,7 @@ import {
   wordAfter,
   wordBefore,
 } from '../parser.js';
-import { type Amount, makePiece, type Piece } from '../piece.js';
+import { type Amount, makePiece, type Piece, type Unit } from '../piece.js';
 import { wordKey } from '../vocabulary.js';
 import { type AmountTail, type DateWords, firstWords } from '../words.js';
 
@@ -50,7 +50,12 @@ export const amount: ParserFactory = (words) => {
       const open_ = groups.vague !== undefined || /^ber/i.test(found.text);
       const size: Amount = { count: open_ ? null : sizeOf(groups, words), unit };
       if (!open_ && size.count === null) return null;
-      const piece = fromAmount(at, found.end, size, tailOf(groups.tail, text, at, words));
+      const piece = fromAmount(
+        at,
+        found.end,
+        size,
+        tailOf(groups.tail, unit, wordKey(wordBefore(text, at)), words),
+      );
       return groups.from ? withLower(piece, at, groups.from, groups, words) : [piece];
     },
   };
@@ -62,15 +67,24 @@ function sizeOf(groups: Record<string, string | undefined>, words: DateWords): n
   return readNumber(groups.count, words);
 }
 
-/** What the word after an amount makes of it; "selama tiga hari ke depan" stays a length. */
-function tailOf(word: string | undefined, text: string, at: number, words: DateWords): AmountTail | null {
+/** Days to come are lived through, months and years counted to their end. */
+const LIVED_THROUGH = new Set<Unit>(['second', 'minute', 'hour', 'day', 'night', 'weekend', 'week']);
+
+/** What the word after an amount makes of it: "selama tiga hari ke depan" stays a length, "dua hari lalu" is a point. */
+function tailOf(
+  word: string | undefined,
+  unit: Unit,
+  before: string,
+  words: DateWords,
+): Exclude<AmountTail, 'ahead'> | null {
   const tail = word ? words.amountTails.get(wordKey(word)) : undefined;
-  if (tail === 'after' && words.lengthBefore.has(wordKey(wordBefore(text, at)))) return 'span';
-  return tail ?? null;
+  if (tail !== 'ahead' && tail !== 'after') return tail ?? null;
+  if (words.lengthBefore.has(before)) return 'span';
+  return tail === 'ahead' && LIVED_THROUGH.has(unit) && !words.boundBefore.has(before) ? 'span' : 'after';
 }
 
 /** "dua hari lalu" is a point two days back; without such a word, or with "terakhir", it is a length of time. */
-function fromAmount(at: number, end: number, size: Amount, tail: AmountTail | null): Piece {
+function fromAmount(at: number, end: number, size: Amount, tail: Exclude<AmountTail, 'ahead'> | null): Piece {
   if (tail === null || tail === 'span') {
     return makePiece('duration', 'dates/amount', at, end, {
       amounts: [size],

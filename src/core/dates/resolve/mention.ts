@@ -2,6 +2,7 @@ import type { DateMention } from '../../types.js';
 import type { Piece } from '../piece.js';
 import { type Draft, draftOf, type Surroundings } from './draft.js';
 import { emptyMemory, remember } from './memory.js';
+import { impliedParts, knownParts } from './parts.js';
 import type { Anchor } from './shift.js';
 import { spokenReference } from './spoken.js';
 import { statementsOf } from './statement.js';
@@ -33,30 +34,9 @@ function draftAll(
   return drafts;
 }
 
-const FIELDS = [
-  'century',
-  'decade',
-  'year',
-  'half',
-  'quarter',
-  'season',
-  'month',
-  'week',
-  'weekend',
-  'day',
-  'weekday',
-  'dayPart',
-  'hour',
-  'minute',
-  'second',
-] as const;
-/** Names of the record where they differ from ours. */
-const NAMES: Record<string, string> = { dayPart: 'part-of-day' };
-
 function mentionOf(draft: Draft, id: string, around: Surroundings): DateMention {
   const { piece, placed, type, value, grain, range } = draft;
-  const known = knownOf(piece);
-  const understood = FIELDS.filter((f) => placed?.[f] !== undefined).map((f) => NAMES[f] ?? f);
+  const known = knownParts(piece);
   return {
     id,
     start: piece.start,
@@ -65,20 +45,12 @@ function mentionOf(draft: Draft, id: string, around: Surroundings): DateMention 
     type,
     value,
     known,
-    implied: understood.filter((name) => !known.includes(name)),
+    implied: impliedParts(placed, known),
     grain,
     zone: zoneOf(draft, around),
     range,
     rule: piece.rule,
   };
-}
-
-function knownOf({ fields, shift }: Piece): string[] {
-  const stated: string[] = FIELDS.filter((f) => (fields as Record<string, unknown>)[f] !== undefined).map(
-    (f) => NAMES[f] ?? f,
-  );
-  if (shift && !stated.includes(shift.unit)) stated.unshift(shift.unit);
-  return stated;
 }
 
 /** The zone printed, else that of the outlet or the place of the report; "waktu setempat" is neither. */

@@ -71,7 +71,15 @@ function dayAround(place: Place): Day | null {
   if (piece.direction === 'this') return reference?.day ?? null;
   const told = memory.event ?? memory.day;
   const day = piece.direction === 'that' ? memory.day : (told ?? reference?.day ?? null);
+  if (!told && day && piece.direction === null && isBeforeReport(place)) return addDays(day, -1);
   return day && (endsPastMidnight(place) || lastsTillMorning(place)) ? addDays(day, 1) : day;
+}
+
+/** "Kebakaran terjadi pukul 23.15", in a report of the morning: the evening before. */
+function isBeforeReport({ piece: { fields, hours }, reference, cue }: Place): boolean {
+  const { hour, minute = 0 } = fields;
+  if (hour === undefined || hours || reference?.minutes == null) return false;
+  return hour * 60 + minute > reference.minutes && cue()?.side === 'past';
 }
 
 /** "pukul 22.00 hingga 02.00": the end lies in the next day. */

@@ -31,6 +31,10 @@ const LONGEST_WORD = 40;
  */
 export function analyseWord(word: string, lexicon: Lexicon): Morph {
   if (word.length > LONGEST_WORD) return bare(word, false);
+  // "anak2": the old way to write a doubled word
+  const written = /^\p{L}{3,}2$/u.test(word) ? word.slice(0, -1) : null;
+  if (written && (lexicon.words.has(written) || lexicon.roots.has(written)))
+    return analyseWord(written, lexicon);
   const doubled = word.includes('-') ? unredouble(word, (part) => analyseWord(part, lexicon)) : null;
   if (doubled) return doubled;
   const splits = splitClitics(word);

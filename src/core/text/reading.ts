@@ -53,7 +53,7 @@ function normalise(lower: string): string {
 }
 
 function tagsOf(lower: string, morph: Morph, lexicon: Lexicon): readonly Pos[] {
-  if (/^ke-\d/.test(lower)) return ['ADJ'];
+  if (/^ke-\d|^non-\p{L}/u.test(lower)) return ['ADJ'];
   const listed = lexicon.words.get(lower) ?? lexicon.words.get(morph.base);
   if (listed) return listed.tags;
   const rootTag = lexicon.roots.get(morph.root) ?? lexicon.words.get(morph.root)?.tags[0] ?? null;

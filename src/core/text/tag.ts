@@ -1,6 +1,7 @@
 import type { Pos, Sentence, Token } from '../types.js';
 import { applyContext } from './context.js';
 import { type SentenceCase, sentenceCase, startsName } from './names.js';
+import { readPassives } from './passives.js';
 import type { Reading } from './reading.js';
 import type { TextRules } from './rules.js';
 
@@ -16,12 +17,14 @@ export function tagSentence(tokens: Token[], sentence: Sentence, rules: TextRule
   }
   for (let i = sentence.first; i < sentence.last; i++) applyContext(tokens, i, sentence, rules, trace);
   for (let i = sentence.first; i < sentence.last; i++) settle(tokens[i] as Token);
+  readPassives(tokens, sentence, rules);
 }
 
 function kindTag(token: Token): Pos {
   switch (token.kind) {
     case 'number':
-      return 'NUM';
+      // "tahun 1960-an" is a time, no count
+      return token.lower.endsWith('an') ? 'NOUN' : 'NUM';
     case 'money':
       // "Rp1,2" counts; a currency on its own is a noun, as in the Indonesian treebanks.
       return /\p{N}/u.test(token.text) ? 'NUM' : 'NOUN';

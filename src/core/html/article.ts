@@ -1,4 +1,4 @@
-import { NotArticleError } from '../errors.js';
+import { NotArticleError, PageError } from '../errors.js';
 import type { ExtractOptions } from '../extract.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import type { Article, HtmlPage, Removal } from '../types.js';
@@ -100,6 +100,31 @@ function readBody(
   };
 }
 
+/** The lines with those of the article's further pages after them, but nothing twice that each page repeats. */
+function withParts(lines: BodyLine[], page: HtmlPage, rules: Ruleset): BodyLine[] {
+  const all = [...lines];
+  const seen = new Set(lines.map(({ text }) => text));
+  for (const html of page.parts ?? []) {
+    for (const line of linesOfPart({ ...page, html, parts: [] }, rules)) {
+      if (!seen.has(line.text)) all.push(line);
+      seen.add(line.text);
+    }
+  }
+  return all;
+}
+
+/** A further page has its own layout, headline and boilerplate; one without running text gives nothing. */
+function linesOfPart(part: HtmlPage, rules: Ruleset): BodyLine[] {
+  try {
+    const document = parseHtml(part.html);
+    const scan = scanPage(document, rules.html.page);
+    return readBody(scan, readFacts(scan), rules, readSite(part, document, scan, rules)).lines;
+  } catch (error) {
+    if (error instanceof PageError) return [];
+    throw error;
+  }
+}
+
 function firstProse(scored: Scored, root: RootChoice): number {
   for (let i = root.box.first; i < root.box.last; i++) if ((scored.value[i] ?? 0) > 60) return i;
   return root.box.first;
@@ -135,7 +160,7 @@ function assemble(
   ];
   const authors = chooseAuthors(named, outletNames(facts, page.url), place);
   const dateline = takeDateline(body.lines);
-  const { text, blocks } = joinLines(body.lines);
+  const { text, blocks } = joinLines(withParts(body.lines, page, rules));
   if (text.length < SHORTEST)
     throw new NotArticleError(`only ${text.length} characters of running text in the page`);
   requireIndonesian(text, rules.html.page.names);

@@ -38,12 +38,9 @@ export function guardedAgent({ allowed, lookup = systemLookup as LookupFunction 
       callback(refuse(address), null);
     });
   };
-  return new Agent({
-    connect: connector,
-    maxHeaderSize: MAX_HEADERS,
-    pipelining: 1,
-    keepAliveTimeout: 4_000,
-  });
+  // No connection is kept: requests to a host are seconds apart, and one that the host closes meanwhile would make
+  // the next request fail.
+  return new Agent({ connect: connector, maxHeaderSize: MAX_HEADERS, pipelining: 0 });
 }
 
 /** Leaves out the addresses that are refused; an answer of nothing else is refused as a whole. */

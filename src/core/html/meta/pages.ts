@@ -37,16 +37,52 @@ function countedInFile(scan: PageScan): number {
 
 /** Links to "?page=2", "/2" and "/page/2" of the same address around the body. */
 function linkedPages(scan: PageScan, range: { first: number; last: number }, url: string): { total: number } {
-  let total = 1;
+  const numbers = partLinks(scan, url)
+    .filter(({ at }) => at >= range.first && at <= range.last + 60)
+    .map(({ number }) => number);
+  return { total: Math.max(1, ...numbers) };
+}
+
+interface PartLink {
+  href: string;
+  /** 0 for a link that shows all pages in one. */
+  number: number;
+  at: number;
+}
+
+function partLinks(scan: PageScan, url: string): PartLink[] {
   const own = pageless(url);
-  for (const { element, at } of scan.anchors) {
-    if (at < range.first || at > range.last + 60) continue;
+  return scan.anchors.flatMap(({ element, at }): PartLink[] => {
     const href = resolveUrl(element.attribs.href ?? '', url);
-    if (!href) continue;
+    if (!href) return [];
+    if (showsAll(href) && pageless(href) === own) return [{ href, number: 0, at }];
     const number = pageNumber(href, own);
-    if (number > total && number <= MOST) total = number;
-  }
-  return { total };
+    return number > 0 && number <= MOST ? [{ href, number, at }] : [];
+  });
+}
+
+/**
+ * Addresses of the further pages of an article: the one that shows all where there is one, else the second to the
+ * last, those between them that have no link made like those that have.
+ * @param total how many pages the article has
+ * @returns none where no link to any is found
+ */
+export function partAddresses(scan: PageScan, url: string, total: number): { number: number; url: string }[] {
+  const links = partLinks(scan, url);
+  const whole = links.find(({ number }) => number === 0);
+  if (whole) return [{ number: 0, url: whole.href }];
+  const byNumber = new Map(links.map(({ number, href }) => [number, href]));
+  const [model] = links.filter(({ number }) => number > 1);
+  if (!model) return [];
+  return Array.from({ length: total - 1 }, (_, i) => i + 2).map((number) => ({
+    number,
+    url: byNumber.get(number) ?? withNumber(model, number),
+  }));
+}
+
+function withNumber({ href, number }: PartLink, wanted: number): string {
+  const at = new RegExp(`((?:page|hal|halaman)=|/)${number}(?=/?(?:[&?#]|$))`);
+  return href.replace(at, (_, before: string) => `${before}${wanted}`);
 }
 
 function pageNumber(href: string, own: string): number {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PageError, RuleError } from '../src/core/errors.js';
 import { isOutage } from '../src/io/db/outage.js';
 import {
+  ExtractorError,
   FetchError,
   PermanentFetchError,
   RefusedAddressError,
@@ -24,7 +25,9 @@ export async function putBack<Data>({ job, token }: Hand<Data>, at: number): Pro
 
 /** `code: message` of an error: failures are counted by the code. */
 export function reason(error: unknown): string {
-  if (error instanceof FetchError || error instanceof PageError) return `${error.code}: ${error.message}`;
+  if (error instanceof FetchError || error instanceof PageError || error instanceof ExtractorError) {
+    return `${error.code}: ${error.message}`;
+  }
   if (error instanceof z.ZodError) return `bad-job: ${error.issues[0]?.message ?? 'payload'}`;
   return `internal: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -1,8 +1,9 @@
 import { PageError } from '../src/core/errors.js';
 import type { WartaRecord } from '../src/core/record/schema.js';
 import type { App } from '../src/io/app.js';
+import type { Extracted } from '../src/io/extract/thread.js';
 import { type ReprocessJob, reprocessJob } from '../src/io/queue/jobs.js';
-import { contentDigest, recordOf } from './extract.js';
+import { extractCapture } from './extract.js';
 import { type Hand, reason } from './job.js';
 
 /**
@@ -24,21 +25,17 @@ export async function reprocessPage(app: App, hand: Hand<ReprocessJob>): Promise
   const source = stored?.fetchId ?? fetchId;
   const capture = await app.archive.find(source);
   if (!capture) throw new Error(`no capture of fetch ${source}`);
-  const started = performance.now();
-  let record: WartaRecord;
+  let extracted: Extracted;
   try {
-    record = await recordOf(app, capture);
+    extracted = await extractCapture(app, capture);
   } catch (error) {
     if (!(error instanceof PageError)) throw error;
     app.log.warn({ page: pageId, url: capture.url, reason: reason(error) }, 'no record');
     return { outcome: stored ? 'lost' : 'none', fields: [] };
   }
-  if (save) {
-    const ms = performance.now() - started;
-    const content = contentDigest(record);
-    await app.store.records.save({ pageId, fetchId: source, site, content, ms, record });
-  }
+  if (save) await app.store.records.save({ pageId, fetchId: source, site, ...extracted });
   if (!stored) return { outcome: 'gained', fields: [] };
+  const record = JSON.parse(extracted.json) as WartaRecord;
   const fields = changedFields(JSON.parse(stored.record) as WartaRecord, record);
   return { outcome: fields.length > 0 ? 'changed' : 'same', fields };
 }

@@ -4,6 +4,7 @@ import { Archive } from './archive/archive.js';
 import type { Config } from './config.js';
 import type { EmbeddedDb } from './db/embedded.js';
 import type { PostgresDb } from './db/postgres.js';
+import { Extractor } from './extract/extractor.js';
 import { addressPolicy } from './fetch/address.js';
 import { Fetcher } from './fetch/fetcher.js';
 import { MAX_BODY_BYTES, userAgent } from './fetch/page.js';
@@ -25,6 +26,7 @@ export interface App {
   queues: Queues;
   fetcher: Fetcher;
   robots: Robots;
+  extractor: Extractor;
   /** Fires when the process is asked to stop and jobs in hand have had their time. */
   stopping: AbortController;
   close(): Promise<void>;
@@ -53,10 +55,15 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     timeoutMs: config.fetchTimeoutMs,
     maxBytes: MAX_BODY_BYTES,
   });
+  const extractor = new Extractor({
+    threads: config.extractConcurrency,
+    timeoutMs: config.extractTimeoutMs,
+  });
   const close = async () => {
     await queues.close();
     await backend.close();
     await fetcher.close();
+    await extractor.close();
     await archive.close();
     await db.close();
   };
@@ -70,6 +77,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     queues,
     fetcher,
     robots: new Robots(store.robots, store.hosts, fetcher),
+    extractor,
     stopping: new AbortController(),
     close,
   };

@@ -35,6 +35,8 @@ const settings = z.object({
   WARTA_FETCH_TIMEOUT_MS: ms(FETCH_TIMEOUT_MS),
   WARTA_FETCH_CONCURRENCY: count(8),
   WARTA_EXTRACT_CONCURRENCY: count(2),
+  /** A page whose extraction takes longer is given up. */
+  WARTA_EXTRACT_TIMEOUT_MS: ms(60_000),
   /** How often a job is tried before it is kept as failed. */
   WARTA_ATTEMPTS: count(5),
   /** Wait before the second attempt; doubled for each one after. */
@@ -53,6 +55,7 @@ export interface Config {
   fetchTimeoutMs: number;
   fetchConcurrency: number;
   extractConcurrency: number;
+  extractTimeoutMs: number;
   attempts: number;
   retryMs: number;
   logLevel: string;
@@ -80,6 +83,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     fetchTimeoutMs: s.WARTA_FETCH_TIMEOUT_MS,
     fetchConcurrency: s.WARTA_FETCH_CONCURRENCY,
     extractConcurrency: s.WARTA_EXTRACT_CONCURRENCY,
+    extractTimeoutMs: s.WARTA_EXTRACT_TIMEOUT_MS,
     attempts: s.WARTA_ATTEMPTS,
     retryMs: s.WARTA_RETRY_MS,
     logLevel: s.WARTA_LOG_LEVEL,

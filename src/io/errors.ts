@@ -61,3 +61,14 @@ export class RefusedAddressError extends PermanentFetchError {
     super('refused-address', url, `refused: ${address} is not a public address`);
   }
 }
+
+/** The extractor did not survive a page, or not in time. Tried again, since the machine may be at fault; then given up. */
+export class ExtractorError extends Error {
+  constructor(
+    readonly code: 'extract-timeout' | 'extract-memory' | 'extract-crash',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'ExtractorError';
+  }
+}

@@ -5,6 +5,7 @@ import { QUEUES } from '../../src/io/queue/jobs.js';
 import type { Source } from '../../src/io/store/sources.js';
 import { startWorkers } from '../../workers/start.js';
 import { dataFolder, emptyFolder } from '../io/folder.js';
+import { until } from '../until.js';
 
 /** Everything opened on a fresh data folder, with loopback allowed and a fast pace, unless the settings say else. */
 export async function testApp(settings: Record<string, string> = {}) {
@@ -34,11 +35,11 @@ export async function ingest(app: App, source: Source, limitMs = 10_000): Promis
   const runs = (await app.store.sources.get(source.id))?.runs ?? 0;
   const workers = startWorkers(app, QUEUES);
   await app.queues.discover.add('discover', { source: source.id });
-  for (let i = 0; i < limitMs / 25; i++) {
-    await new Promise((done) => setTimeout(done, 25));
+  const done = async () => {
     const now = await app.store.sources.get(source.id);
-    if ((now?.runs ?? 0) > runs && (await app.store.pages.pending()) === 0) break;
-  }
+    return (now?.runs ?? 0) > runs && (await app.store.pages.pending()) === 0;
+  };
+  await until(done, limitMs / 1000, () => app.store.pages.counts());
   await workers.stop();
 }
 

@@ -1,5 +1,5 @@
-import type { WartaRecord } from '../../core/record/schema.js';
 import type { Db } from '../db/db.js';
+import type { Extracted } from '../extract/thread.js';
 
 export interface StoredRecord {
   pageId: string;
@@ -36,7 +36,6 @@ export class RecordStore {
   /**
    * Keeps a record. The same content (title and text) again replaces the newest revision, whichever rules made it;
    * other content becomes a revision of its own, and both are kept.
-   * @param content digest of title and text
    * @returns the revision it is now
    */
   save(entry: SaveRecord): Promise<number> {
@@ -45,11 +44,11 @@ export class RecordStore {
       const { rows } = await session.query<{ revision: number; same: boolean }>(
         `SELECT revision, content = $2 OR fetch_id = $3 AS same FROM warta.record
          WHERE page_id = $1 ORDER BY revision DESC LIMIT 1`,
-        [entry.pageId, entry.content, entry.fetchId],
+        [entry.pageId, entry.summary.content, entry.fetchId],
       );
       const last = rows[0];
       const revision = last ? last.revision + (last.same ? 0 : 1) : 1;
-      const { record } = entry;
+      const { summary } = entry;
       await session.query(
         `INSERT INTO warta.record
            (page_id, revision, fetch_id, site, content, ruleset, title, published_at, actions, ms, record)
@@ -61,13 +60,13 @@ export class RecordStore {
           revision,
           entry.fetchId,
           entry.site,
-          entry.content,
-          record.extraction.ruleset,
-          record.title,
-          record.publishedAt,
-          record.actions.length,
+          summary.content,
+          summary.ruleset,
+          summary.title,
+          summary.publishedAt,
+          summary.actions,
           entry.ms,
-          JSON.stringify(record),
+          entry.json,
         ],
       );
       await session.query(
@@ -117,14 +116,10 @@ export class RecordStore {
   }
 }
 
-export interface SaveRecord {
+export interface SaveRecord extends Extracted {
   pageId: string;
   fetchId: string;
   site: string;
-  content: string;
-  /** Time of the extraction. */
-  ms: number;
-  record: WartaRecord;
 }
 
 function toRecord(row: Row): StoredRecord {

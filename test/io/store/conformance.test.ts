@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '../../../src/io/db/db.js';
+import { summarize } from '../../../src/io/extract/summary.js';
 import type { Capture } from '../../../src/io/store/captures.js';
 import { Store } from '../../../src/io/store/store.js';
 import { databases, type OpenDatabase } from '../db/databases.js';
@@ -113,9 +114,9 @@ describe.each(databases)('the store on %s', (_name, available, open) => {
           pageId: 'p1',
           fetchId,
           site: 'berita',
-          content,
           ms: 1,
-          record: aRecord({ title }),
+          json: JSON.stringify(aRecord({ title })),
+          summary: { ...summarize(aRecord({ title })), content },
         });
       expect(await save('f-p1', 'c1', 'Satu')).toBe(1);
       expect(await save('f-p1', 'c1', 'Satu')).toBe(1);

@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { PageError } from '../../core/errors.js';
+import { ExtractorError } from '../errors.js';
+import type { Extracted, ExtractTask, NoArticle, ThreadTask } from './thread.js';
+
+export interface ExtractorSettings {
+  /** Pages read at the same time, each in a thread of its own. */
+  threads: number;
+  /** A page that takes longer is given up, and its thread ended. */
+  timeoutMs: number;
+  /** Module of the threads. */
+  module?: URL;
+}
+
+/** A thread that has had nothing to do for so long is ended. */
+const IDLE_MS = 60_000;
+/** A page that needs more memory is given up. */
+const THREAD_MEMORY_MB = 1024;
+
+/** From the sources the threads need tsx, as the process itself does; the build has plain modules. */
+const fromSources = import.meta.url.endsWith('.ts');
+const standardModule = new URL(fromSources ? './thread.ts' : './thread.js', import.meta.url);
+
+/**
+ * Makes records on threads, so that a long page holds up neither locks nor heartbeats nor other pages, and one that
+ * kills or hangs its thread takes nothing with it. Threads are started when there is work for them.
+ */
+export class Extractor {
+  private readonly pool: Piscina<ThreadTask, Extracted | NoArticle>;
+
+  constructor(private readonly settings: ExtractorSettings) {
+    this.pool = new Piscina({
+      filename: fileURLToPath(settings.module ?? standardModule),
+      minThreads: 0,
+      maxThreads: settings.threads,
+      idleTimeout: IDLE_MS,
+      resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
+      ...(fromSources ? { execArgv: ['--import', 'tsx'] } : {}),
+    });
+  }
+
+  /**
+   * The record of a page.
+   * @param stop ends the extraction early
+   * @throws PageError when there is no Indonesian article in it; ExtractorError when its thread did not survive it
+   */
+  async extract(task: ExtractTask, stop?: AbortSignal): Promise<Extracted> {
+    const late = new AbortController();
+    const { port1: beginning, port2: begun } = new MessageChannel();
+    let timer: NodeJS.Timeout | undefined;
+    beginning.once('message', () => {
+      timer = setTimeout(() => late.abort(), this.settings.timeoutMs);
+    });
+    const signal = stop ? AbortSignal.any([late.signal, stop]) : late.signal;
+    let result: Extracted | NoArticle;
+    try {
+      result = await this.pool.run({ ...task, begun }, { signal, transferList: [begun] });
+    } catch (error) {
+      throw toExtractorError(error, late.signal.aborted, this.settings.timeoutMs);
+    } finally {
+      clearTimeout(timer);
+      beginning.close();
+    }
+    if ('error' in result) throw new PageError(result.error.code, result.error.message);
+    return result;
+  }
+
+  async close(): Promise<void> {
+    await this.pool.destroy();
+  }
+}
+
+function toExtractorError(error: unknown, late: boolean, timeoutMs: number): Error {
+  if (late) return new ExtractorError('extract-timeout', `took longer than ${timeoutMs} ms`);
+  const { message, code } = error as { message: string; code?: string };
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new ExtractorError('extract-memory', message);
+  if (/^worker exited/i.test(message)) return new ExtractorError('extract-crash', message);
+  return error as Error;
+}

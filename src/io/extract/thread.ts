@@ -1,0 +1,56 @@
+import type { MessagePort } from 'node:worker_threads';
+import { PageError, type RowErrorCode } from '../../core/errors.js';
+import { extract } from '../../core/extract.js';
+import type { Ruleset } from '../../core/rules/ruleset.js';
+import { decodePage } from '../decode.js';
+import { loadRules } from '../rules/load.js';
+import { type RecordSummary, summarize } from './summary.js';
+
+/** A page as it was archived, on its way to a thread. */
+export interface ExtractTask {
+  bytes: Uint8Array;
+  contentType: string | null;
+  url: string;
+  fetchedAt: string;
+  /** "file#offset" of its capture. */
+  archive: string;
+}
+
+/** A task with the port on which its thread says that it begins: starting a thread takes longer than most pages. */
+export interface ThreadTask extends ExtractTask {
+  begun: MessagePort;
+}
+
+/** A record as one line of JSON, byte for byte what the extraction gave, with its time in ms. */
+export interface Extracted {
+  json: string;
+  summary: RecordSummary;
+  ms: number;
+}
+
+/** Errors lose their class on the way between threads; this one is final for its page and must not. */
+export interface NoArticle {
+  error: { code: RowErrorCode; message: string };
+}
+
+let rules: Ruleset | null = null;
+
+/** Runs in a worker thread: makes the record of a page with the rules of the package. */
+export default function run(task: ThreadTask): Extracted | NoArticle {
+  rules ??= loadRules();
+  task.begun.postMessage(null);
+  const started = performance.now();
+  try {
+    const { text: html } = decodePage(task.bytes, task.contentType);
+    const { url, fetchedAt, archive } = task;
+    const record = extract({ kind: 'html', html, url, fetchedAt, archive }, rules);
+    return {
+      json: JSON.stringify(record),
+      summary: summarize(record),
+      ms: performance.now() - started,
+    };
+  } catch (error) {
+    if (!(error instanceof PageError)) throw error;
+    return { error: { code: error.code, message: error.message } };
+  }
+}

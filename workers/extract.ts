@@ -3,6 +3,7 @@ import type { Extracted } from '../src/io/extract/thread.js';
 import { headerValue } from '../src/io/fetch/exchange.js';
 import { type ExtractJob, extractJob } from '../src/io/queue/jobs.js';
 import type { Capture } from '../src/io/store/captures.js';
+import type { SaveRecord } from '../src/io/store/records.js';
 import type { Hand } from './job.js';
 
 /**
@@ -14,7 +15,15 @@ export async function extractToStore(app: App, hand: Hand<ExtractJob>): Promise<
   const capture = await app.archive.find(fetchId);
   if (!capture) throw new Error(`no capture of fetch ${fetchId}`);
   const extracted = await extractCapture(app, capture);
-  return { revision: await app.store.records.save({ pageId, fetchId, site, ...extracted }) };
+  const revision = await keep(app, { pageId, fetchId, site, ...extracted });
+  return { revision };
+}
+
+/** Keeps a record and finds the articles that are the same text. */
+export async function keep(app: App, entry: SaveRecord): Promise<number> {
+  const revision = await app.store.records.save(entry);
+  await app.store.clusters.place({ pageId: entry.pageId, fetchId: entry.fetchId, ...entry.summary });
+  return revision;
 }
 
 /** What today's rules make of a capture. */

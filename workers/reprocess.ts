@@ -3,7 +3,7 @@ import type { WartaRecord } from '../src/core/record/schema.js';
 import type { App } from '../src/io/app.js';
 import type { Extracted } from '../src/io/extract/thread.js';
 import { type ReprocessJob, reprocessJob } from '../src/io/queue/jobs.js';
-import { extractCapture } from './extract.js';
+import { extractCapture, keep } from './extract.js';
 import { type Hand, reason } from './job.js';
 
 /**
@@ -33,7 +33,7 @@ export async function reprocessPage(app: App, hand: Hand<ReprocessJob>): Promise
     app.log.warn({ page: pageId, url: capture.url, reason: reason(error) }, 'no record');
     return { outcome: stored ? 'lost' : 'none', fields: [] };
   }
-  if (save) await app.store.records.save({ pageId, fetchId: source, site, ...extracted });
+  if (save) await keep(app, { pageId, fetchId: source, site, ...extracted });
   if (!stored) return { outcome: 'gained', fields: [] };
   const record = JSON.parse(extracted.json) as WartaRecord;
   const fields = changedFields(JSON.parse(stored.record) as WartaRecord, record);

@@ -2,6 +2,7 @@ import { DelayedError, type Job } from 'bullmq';
 import { PageError } from '../src/core/errors.js';
 import type { App } from '../src/io/app.js';
 import type { Log } from '../src/io/log.js';
+import type { Outcome } from '../src/io/metrics/metrics.js';
 import type { JobWorker } from '../src/io/queue/backend.js';
 import type { DiscoverJob, ExtractJob, FetchJob, QueueName, ReprocessJob } from '../src/io/queue/jobs.js';
 import { discover, discoverFailed } from './discover.js';
@@ -43,11 +44,15 @@ function start<Data>(app: App, name: QueueName, work: Work<Data>, concurrency: n
   const log = app.log.child({ queue: name });
   const run = async (job: Job<Data>, token?: string) => {
     const hand = { job, token };
+    const started = performance.now();
+    const ended = (outcome: Outcome) => app.metrics.jobEnded(name, outcome, performance.now() - started);
     try {
       const result = await work(app, hand);
+      ended('done');
       log.debug({ ...idsOf(job), result }, 'done');
       return result;
     } catch (error) {
+      ended(error instanceof DelayedError ? 'delayed' : 'failed');
       return settle(app, name, hand, error, log);
     }
   };

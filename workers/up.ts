@@ -1,7 +1,10 @@
 import { type App, openApp } from '../src/io/app.js';
 import type { Config } from '../src/io/config.js';
+import { ConfigError } from '../src/io/errors.js';
+import { checkHealth } from '../src/io/health/check.js';
 import type { Log } from '../src/io/log.js';
-import { QUEUES } from '../src/io/queue/jobs.js';
+import { serveMetrics } from '../src/io/metrics/server.js';
+import { QUEUES, type QueueName } from '../src/io/queue/jobs.js';
 import type { Source } from '../src/io/store/sources.js';
 import { startWorkers } from './start.js';
 
@@ -11,28 +14,77 @@ export interface Up {
   stop(): Promise<void>;
 }
 
+/** Files of the archive that nobody has written to for so long were left by a process that is gone. */
+const ABANDONED_MS = 15 * 60_000;
+/** How often the sources' health is looked at, and the archive tidied up after killed processes. */
+const LOOK_MS = 10 * 60_000;
+
 /**
  * Scheduler and workers in this process: what `warta up` and the demo run.
  * @param chooseSources gives what is to be scheduled
+ * @param queues what this process works on; others may do the rest
  * @throws DataFolderInUseError, RuleError, ConfigError
  */
-export async function startUp(config: Config, log: Log, chooseSources: (app: App) => Source[]): Promise<Up> {
+export async function startUp(
+  config: Config,
+  log: Log,
+  chooseSources: (app: App) => Source[],
+  queues: readonly QueueName[] = QUEUES,
+): Promise<Up> {
   const app = await openApp(config, log);
   const sources = chooseSources(app);
   await app.store.sources.put(sources);
   for (const source of await app.store.sources.list()) {
     if (!source.paused) await app.queues.schedule(source);
   }
-  const workers = startWorkers(app, QUEUES);
-  log.info({ sources: sources.length, queue: app.backend.kind, data: config.dataDir }, 'up');
+  log.info({ sources: sources.length }, 'scheduled');
+  const running = await run(app, queues);
+  const look = setInterval(() => {
+    lookAfter(app).catch((error) => log.error({ error: String(error) }, 'health'));
+  }, LOOK_MS);
+  return {
+    app,
+    async stop() {
+      clearInterval(look);
+      await running.stop();
+    },
+  };
+}
+
+/**
+ * Workers alone: what `warta worker` runs. Any number of them share one PostgreSQL.
+ * @throws ConfigError, RuleError
+ */
+export async function startWorker(config: Config, log: Log, queues: readonly QueueName[]): Promise<Up> {
+  if (!config.databaseUrl) {
+    throw new ConfigError(
+      'WARTA_DATABASE_URL',
+      'is not set: the embedded database belongs to one process, and warta up runs all workers in it',
+    );
+  }
+  return run(await openApp(config, log), queues);
+}
+
+async function run(app: App, queues: readonly QueueName[]): Promise<Up> {
+  const { config, log } = app;
+  const metrics =
+    config.metricsPort > 0 ? await serveMetrics(app, config.metricsPort, config.metricsHost) : null;
+  const workers = startWorkers(app, queues);
+  log.info({ queues, on: app.backend.kind, data: config.dataDir, metrics: metrics?.port }, 'up');
   return {
     app,
     async stop() {
       await workers.stop();
+      await metrics?.close();
       await app.close();
       log.info('stopped');
     },
   };
+}
+
+async function lookAfter(app: App): Promise<void> {
+  if (app.config.databaseUrl) await app.archive.repair(ABANDONED_MS);
+  await checkHealth(app);
 }
 
 /** Resolves at SIGTERM or SIGINT; a second signal ends the process at once. */

@@ -15,6 +15,14 @@ export function failedList(): Promise<number> {
   });
 }
 
+/** `warta failed show`: all that is known of jobs, one line of JSON each. @returns 0 */
+export function failedShow(ids: string[]): Promise<number> {
+  return withApp(async (app) => {
+    for (const job of await chosen(app, ids)) process.stdout.write(`${JSON.stringify(job)}\n`);
+    return 0;
+  });
+}
+
 /** `warta failed retry`: sends jobs again; the workers take them up. @returns 0 */
 export function failedRetry(ids: string[]): Promise<number> {
   return withApp(async (app) => {

@@ -9,6 +9,7 @@ import { addressPolicy } from './fetch/address.js';
 import { Fetcher } from './fetch/fetcher.js';
 import { MAX_BODY_BYTES, userAgent } from './fetch/page.js';
 import type { Log } from './log.js';
+import { Metrics } from './metrics/metrics.js';
 import { QueueBackend } from './queue/backend.js';
 import { Queues } from './queue/queues.js';
 import { Robots } from './robots/robots.js';
@@ -24,6 +25,7 @@ export interface App {
   archive: Archive;
   backend: QueueBackend;
   queues: Queues;
+  metrics: Metrics;
   fetcher: Fetcher;
   robots: Robots;
   extractor: Extractor;
@@ -42,7 +44,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
   const store = await Store.open(db);
   const archive = new Archive(join(config.dataDir, 'archive'), store.captures);
   if (alone) {
-    await archive.repair();
+    await archive.repair(0);
     await store.hosts.releaseAll();
   }
   const backend = config.redisUrl ? await QueueBackend.redis(config.redisUrl) : await openBackend();
@@ -75,6 +77,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     archive,
     backend,
     queues,
+    metrics: new Metrics(),
     fetcher,
     robots: new Robots(store.robots, store.hosts, fetcher),
     extractor,

@@ -41,6 +41,9 @@ const settings = z.object({
   WARTA_ATTEMPTS: count(5),
   /** Wait before the second attempt; doubled for each one after. */
   WARTA_RETRY_MS: ms(30_000),
+  /** Port of /metrics and /status, on loopback unless a host is set; none when empty. */
+  WARTA_METRICS_PORT: z.coerce.number().int().min(0).max(65535).default(0),
+  WARTA_METRICS_HOST: z.string().default('127.0.0.1'),
   WARTA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -58,6 +61,9 @@ export interface Config {
   extractTimeoutMs: number;
   attempts: number;
   retryMs: number;
+  /** 0: no metrics are served. */
+  metricsPort: number;
+  metricsHost: string;
   logLevel: string;
 }
 
@@ -86,6 +92,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     extractTimeoutMs: s.WARTA_EXTRACT_TIMEOUT_MS,
     attempts: s.WARTA_ATTEMPTS,
     retryMs: s.WARTA_RETRY_MS,
+    metricsPort: s.WARTA_METRICS_PORT,
+    metricsHost: s.WARTA_METRICS_HOST,
     logLevel: s.WARTA_LOG_LEVEL,
   };
 }

@@ -29,8 +29,8 @@ export async function testApp(settings: Record<string, string> = {}) {
   };
 }
 
-/** Runs all workers until the source has been read and no page is on its way, or for `limitMs`. */
-export async function ingest(app: App, source: Source, limitMs = 10_000): Promise<void> {
+/** Runs all workers until the source has been read and no page is on its way, and fails after `limitMs`. */
+export async function ingest(app: App, source: Source, limitMs = 50_000): Promise<void> {
   await app.store.sources.put([source]);
   const runs = (await app.store.sources.get(source.id))?.runs ?? 0;
   const workers = startWorkers(app, QUEUES);

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat, truncate } from 'node:fs/promises';
+import { readdir, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -67,16 +67,20 @@ export class Archive {
   }
 
   /**
-   * Tidies up after a killed process: finishes what it had written but not said, and cuts off what it had begun.
-   * Only for a process that is alone on this archive.
+   * Tidies up after killed processes: finishes what they had written but not said, and cuts off what they had begun.
+   * @param idleMs files written to since then are left alone: their writer may be at work. 0 is only for a process
+   * that is alone on this archive
    */
-  async repair(): Promise<void> {
+  async repair(idleMs: number): Promise<void> {
     for (const { fetchId } of await this.index.incomplete()) await this.find(fetchId);
     const ends = await this.index.fileEnds();
     for (const name of await this.files()) {
       const path = join(this.folder, name);
+      const { size, mtimeMs } = await stat(path);
+      if (idleMs > 0 && Date.now() - mtimeMs < idleMs) continue;
       const end = ends.get(name);
-      if (end !== undefined && (await stat(path)).size > end) await truncate(path, end);
+      if (end !== undefined && size > end) await truncate(path, end);
+      if (end === undefined) await this.checkFile(name).catch(() => rm(path));
     }
   }
 

@@ -26,8 +26,8 @@ export function warcinfo(file: string, date: string): Promise<Member> {
   );
 }
 
-/** Request and response of one exchange, the response last. */
-export async function exchangeMembers(exchange: Exchange): Promise<[Member, Member]> {
+/** Request and response of one exchange, the response last; of an imported page only the response is known. */
+export async function exchangeMembers(exchange: Exchange): Promise<Member[]> {
   const { url, fetchedAt: date } = exchange;
   const path = new URL(url).pathname + new URL(url).search;
   const common = { url, date, warcVersion: VERSION, keepHeadersCase: true } as const;
@@ -43,6 +43,7 @@ export async function exchangeMembers(exchange: Exchange): Promise<[Member, Memb
       [exchange.raw],
     ),
   );
+  if (exchange.requestHeaders.length === 0) return [response];
   const request = await serialize('request', (warcHeaders) =>
     WARCRecord.create(
       {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Fingerprint, fingerprint } from '../../core/duplicates/minhash.js';
 import type { WartaRecord } from '../../core/record/schema.js';
 
 /** What the store keeps of a record in columns of their own, beside its JSON. */
@@ -13,8 +14,10 @@ export interface RecordSummary {
   authors: number;
   /** Length of the text in UTF-16 code units. */
   length: number;
-  /** Codes of the warnings. */
-  warnings: string[];
+  warnings: number;
+  /** Whether the outlet is one that the rules know by name. */
+  named: boolean;
+  fingerprint: Fingerprint | null;
 }
 
 export function summarize(record: WartaRecord): RecordSummary {
@@ -26,7 +29,9 @@ export function summarize(record: WartaRecord): RecordSummary {
     actions: record.actions.length,
     authors: record.authors.length,
     length: record.text.length,
-    warnings: record.warnings.map(({ code }) => code),
+    warnings: record.warnings.length,
+    named: record.source !== null,
+    fingerprint: fingerprint(record.text),
   };
 }
 

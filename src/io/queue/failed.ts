@@ -12,6 +12,8 @@ export interface FailedJob {
   /** ISO 8601. */
   at: string | null;
   data: { pageId?: string; url?: string; source?: string };
+  /** One entry for each attempt, newest last. */
+  stacks: string[];
 }
 
 /** All failed jobs, newest first within a queue. */
@@ -26,6 +28,7 @@ export async function failedJobs(queues: Queues): Promise<FailedJob[]> {
         attempts: job.attemptsMade,
         at: job.finishedOn ? new Date(job.finishedOn).toISOString() : null,
         data: job.data,
+        stacks: job.stacktrace ?? [],
       });
     }
   }

@@ -106,6 +106,16 @@ export class PageStore {
     );
   }
 
+  /** Remembers a page that comes with its archived response, from no source. One that has a record keeps it. */
+  async imported({ id, url, site }: Omit<NewPage, 'source'>): Promise<void> {
+    await this.db.query(
+      `INSERT INTO warta.page AS known (id, url, site, state) VALUES ($1, $2, $3, 'fetched')
+       ON CONFLICT (id) DO UPDATE SET state = 'fetched', error = NULL, changed_at = now()
+       WHERE known.state <> 'extracted'`,
+      [id, url, site],
+    );
+  }
+
   async setState(id: string, state: PageState, error: string | null = null): Promise<void> {
     await this.db.query('UPDATE warta.page SET state = $2, error = $3, changed_at = now() WHERE id = $1', [
       id,

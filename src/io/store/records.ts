@@ -51,10 +51,12 @@ export class RecordStore {
       const { summary } = entry;
       await session.query(
         `INSERT INTO warta.record
-           (page_id, revision, fetch_id, site, content, ruleset, title, published_at, actions, ms, record)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+           (page_id, revision, fetch_id, site, content, ruleset, title, published_at, actions, ms, record,
+            authors, length, warnings)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          ON CONFLICT (page_id, revision) DO UPDATE SET fetch_id = $3, content = $5, ruleset = $6, title = $7,
-           published_at = $8, actions = $9, ms = $10, record = $11, extracted_at = now()`,
+           published_at = $8, actions = $9, ms = $10, record = $11, authors = $12, length = $13, warnings = $14,
+           extracted_at = now()`,
         [
           entry.pageId,
           revision,
@@ -67,6 +69,9 @@ export class RecordStore {
           summary.actions,
           entry.ms,
           entry.json,
+          summary.authors,
+          summary.length,
+          summary.warnings,
         ],
       );
       await session.query(

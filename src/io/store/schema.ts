@@ -99,6 +99,39 @@ const MIGRATIONS = [
     read_at       timestamptz NOT NULL DEFAULT now()
   )
   `,
+  `
+  ALTER TABLE warta.record
+    ADD COLUMN authors  integer NOT NULL DEFAULT 0,
+    ADD COLUMN length   integer NOT NULL DEFAULT 0,
+    ADD COLUMN warnings integer NOT NULL DEFAULT 0;
+  CREATE INDEX capture_fetched ON warta.capture (fetched_at);
+  CREATE INDEX page_found ON warta.page (source, found_at);
+  CREATE TABLE warta.article (
+    page_id      text PRIMARY KEY,
+    cluster      text NOT NULL,
+    content      text NOT NULL,
+    published_at timestamptz,
+    named        boolean NOT NULL,
+    signature    bytea,
+    bands        bigint[] NOT NULL
+  );
+  CREATE INDEX article_cluster ON warta.article (cluster);
+  CREATE INDEX article_content ON warta.article (content);
+  CREATE INDEX article_bands ON warta.article USING gin (bands);
+  CREATE TABLE warta.source_day (
+    source    text NOT NULL,
+    day       date NOT NULL,
+    found     integer NOT NULL,
+    fetched   integer NOT NULL,
+    extracted integer NOT NULL,
+    titled    integer NOT NULL,
+    dated     integer NOT NULL,
+    authored  integer NOT NULL,
+    length    bigint NOT NULL,
+    warnings  integer NOT NULL,
+    PRIMARY KEY (source, day)
+  )
+  `,
 ];
 
 /** Brings the tables up to date; several processes may start at once. */

@@ -1,0 +1,35 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError } from '../errors.js';
+import type { Exchange } from '../fetch/exchange.js';
+import { readHtmlFile } from './html.js';
+import { readWarcFile } from './warc.js';
+
+const WARC = /\.warc(\.gz)?$/i;
+const HTML = /\.html?$/i;
+
+/**
+ * The files to import: those named, and every WARC and HTML file below the folders named, in order of path.
+ * @throws ConfigError for a path that does not exist, or where there is nothing to import
+ */
+export function filesToImport(paths: string[]): string[] {
+  const files = paths.flatMap((path) => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) throw new ConfigError(path, 'no such file or folder');
+    if (!found.isDirectory()) return [path];
+    const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
+    return names
+      .filter((name) => WARC.test(name) || HTML.test(name))
+      .sort()
+      .map((name) => join(path, name));
+  });
+  if (files.length === 0)
+    throw new ConfigError(paths.join(', '), 'no *.warc, *.warc.gz, *.html or *.htm in it');
+  return files;
+}
+
+/** The pages in a file. */
+export async function* pagesIn(file: string): AsyncGenerator<Exchange> {
+  if (WARC.test(file)) yield* readWarcFile(file);
+  else yield await readHtmlFile(file);
+}

@@ -34,7 +34,7 @@ export async function withTurn<Data extends Turned, T>(
   const { host } = new URL(ask ?? url);
   if (hand.job.data.turnAt === undefined) await planTurn(app, hand, host);
   const lease = randomUUID();
-  const turn = await app.store.hosts.claim(host, lease);
+  const turn = await app.store.hosts.claim(host, lease, app.config.hostDelayMs);
   if (!turn.ok) {
     if (turn.breaker === 'open') giveUpLater(hand, url, 'host-away', 'the host does not answer');
     return putBack(hand, Date.now() + turn.waitMs);

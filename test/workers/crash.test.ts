@@ -31,10 +31,10 @@ afterAll(async () => {
 });
 
 it('a page that kills or hangs the extractor is given up after its attempts, and others go on', async () => {
-  await ingest(app, toSource({ site: 'lokal', kind: 'feed', url: `${site.origin}/rss` }));
+  await ingest(app, toSource({ site: 'lokal', kind: 'feed', url: `${site.origin}/rss` }), 110_000);
   const failed = await failedJobs(app.queues);
   expect(
     failed.map(({ queue, reason, attempts }) => `${queue} ${reason.split(':')[0]} ${attempts}`).sort(),
   ).toEqual(['extract extract-crash 2', 'extract extract-timeout 2']);
   expect(await app.store.records.summary()).toMatchObject([{ site: 'lokal', pages: 5, records: 3 }]);
-}, 120_000);
+}, 150_000);

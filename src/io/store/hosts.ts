@@ -62,16 +62,22 @@ export class HostStore {
     return wait > HORIZON_MS ? null : wait;
   }
 
-  /** Takes the host if nobody has it, its delay has passed and its breaker lets requests through. */
-  async claim(host: string, lease: string): Promise<Turn> {
+  /**
+   * Takes the host if nobody has it, its delay has passed and its breaker lets requests through. Its delay runs from
+   * now until `release` says better, so that a worker that is killed leaves no shorter gap behind.
+   * @param baseMs the least delay between two requests
+   */
+  async claim(host: string, lease: string, baseMs: number): Promise<Turn> {
     const { rows } = await this.db.query<Row>(
-      `INSERT INTO warta.host AS h (host, lease, lease_until) VALUES ($1, $2, now() + $3 * interval '1 ms')
-       ON CONFLICT (host) DO UPDATE SET lease = $2, lease_until = now() + $3 * interval '1 ms'
+      `INSERT INTO warta.host AS h (host, lease, lease_until, free_at)
+       VALUES ($1, $2, now() + $3 * interval '1 ms', now() + $5::float8 * interval '1 ms')
+       ON CONFLICT (host) DO UPDATE SET lease = $2, lease_until = now() + $3 * interval '1 ms',
+         free_at = now() + greatest($5::float8, h.delay_ms, h.crawl_ms) * interval '1 ms'
        WHERE (h.lease IS NULL OR h.lease_until <= now() OR h.lease_until > now() + $3 * interval '2 ms')
          AND (h.free_at IS NULL OR h.free_at <= now() OR h.free_at > now() + $4 * interval '1 ms')
          AND (h.open_until IS NULL OR h.open_until <= now() OR h.open_until > now() + $4 * interval '1 ms')
        RETURNING h.host, ${PACE}`,
-      [host, lease, LEASE_MS, MAX_WAIT_MS],
+      [host, lease, LEASE_MS, MAX_WAIT_MS, baseMs],
     );
     const row = rows[0];
     return row ? { ok: true, pace: toPace(row) } : this.refusal(host);
@@ -119,7 +125,7 @@ export class HostStore {
   /** Gives the host back as it was: nothing was sent. */
   async giveBack(host: string, lease: string): Promise<void> {
     await this.db.query(
-      'UPDATE warta.host SET lease = NULL, lease_until = NULL WHERE host = $1 AND lease = $2',
+      'UPDATE warta.host SET lease = NULL, lease_until = NULL, free_at = now() WHERE host = $1 AND lease = $2',
       [host, lease],
     );
   }

@@ -155,22 +155,22 @@ describe.each(databases)('the store on %s', (_name, available, open) => {
     });
 
     it('a host is had by one at a time, and not before its delay has passed', async () => {
-      const first = await store.hosts.claim('h', 'one');
+      const first = await store.hosts.claim('h', 'one', 0);
       const pace = { delayMs: null, crawlMs: null, failures: 0, opened: 0 };
       expect(first).toEqual({ ok: true, pace });
-      expect((await store.hosts.claim('h', 'two')).ok).toBe(false);
+      expect((await store.hosts.claim('h', 'two', 0)).ok).toBe(false);
       await store.hosts.release('h', 'one', { pace, waitMs: 60_000, openMs: null }, 5);
-      const turn = await store.hosts.claim('h', 'two');
+      const turn = await store.hosts.claim('h', 'two', 0);
       expect(!turn.ok && turn.waitMs).toBeGreaterThan(50_000);
-      const rivals = await Promise.all(['a', 'b', 'c'].map((lease) => store.hosts.claim('h2', lease)));
+      const rivals = await Promise.all(['a', 'b', 'c'].map((lease) => store.hosts.claim('h2', lease, 0)));
       expect(rivals.filter(({ ok }) => ok)).toHaveLength(1);
     });
 
     it('a host whose breaker is open is had by nobody, is planned for later, and is seen by those who watch', async () => {
-      await store.hosts.claim('h3', 'one');
+      await store.hosts.claim('h3', 'one', 0);
       const pace = { delayMs: 4000, crawlMs: null, failures: 5, opened: 1 };
       await store.hosts.release('h3', 'one', { pace, waitMs: 0, openMs: 60_000 }, 5, 'timeout: no answer');
-      const turn = await store.hosts.claim('h3', 'two');
+      const turn = await store.hosts.claim('h3', 'two', 0);
       expect(turn).toMatchObject({ ok: false, breaker: 'open' });
       expect(!turn.ok && turn.waitMs).toBeGreaterThan(50_000);
       expect(await store.hosts.plan('h3', 2000)).toBeGreaterThan(50_000);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RuleError } from '../errors.js';
 import type { RuleDomain, RuleFile } from '../rules/domain.js';
-import { listExamples, parseRuleFile, ruleBase } from '../rules/schema.js';
+import { listExamples, parseRuleFile, ruleBase, validated } from '../rules/schema.js';
 import type { Modality } from '../types.js';
 import { fired } from './examples.js';
 import { formsOf, readPattern } from './forms.js';
@@ -145,7 +145,7 @@ export const actionDomain: RuleDomain<ActionRules> = {
   name: 'actions',
   owns: (path) => /^(actions|verbs)\//.test(path),
   validate(file) {
-    parseRuleFile(schemaOf(file.path), file);
+    file.data = parseRuleFile(schemaOf(file.path), file);
   },
   compile(files) {
     const rules: ActionRules = {
@@ -159,10 +159,10 @@ export const actionDomain: RuleDomain<ActionRules> = {
     };
     for (const file of files) {
       if (file.path === framePath)
-        for (const frame of parseRuleFile(frameFile, file).rules) addFrame(rules, frame);
-      if (file.path === 'actions/words.yaml') addWords(rules, parseRuleFile(wordFile, file).rules);
+        for (const frame of validated(frameFile, file).rules) addFrame(rules, frame);
+      if (file.path === 'actions/words.yaml') addWords(rules, validated(wordFile, file).rules);
       if (file.path === 'actions/confidence.yaml') {
-        const table = parseRuleFile(confidenceFile, file).rules;
+        const table = validated(confidenceFile, file).rules;
         for (const [id, row] of Object.entries(table)) rules.confidence.set(id, row.confidence);
       }
     }
@@ -197,7 +197,7 @@ function addWords(rules: ActionRules, lists: z.output<typeof wordFile>['rules'])
 }
 
 function addClass(rules: ActionRules, file: RuleFile): void {
-  const data = parseRuleFile(classFile, file);
+  const data = validated(classFile, file);
   if (data.plover) rules.plover.set(data.class, data.plover);
   for (const rule of data.rules) {
     const frame = rules.frames.get(rule.frame);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readSpeech } from '../quotes/find.js';
 import type { RuleDomain, RuleFile } from '../rules/domain.js';
-import { listExamples, parseRuleFile, ruleBase } from '../rules/schema.js';
+import { listExamples, parseRuleFile, ruleBase, validated } from '../rules/schema.js';
 import { analyze } from '../text/analyze.js';
 import { findWho } from './find.js';
 import { ActorLexicon, type Use } from './lexicon.js';
@@ -95,7 +95,7 @@ export const actorDomain: RuleDomain<ActorRules> = {
   name: 'actors',
   owns: (path) => /^(actors\/|lexicon\/(aliases|gazetteer|names))/.test(path),
   validate(file) {
-    parseRuleFile(schemaOf(file.path), file);
+    file.data = parseRuleFile(schemaOf(file.path), file);
   },
   compile(files) {
     const lexicon = new ActorLexicon();
@@ -116,13 +116,13 @@ export const actorDomain: RuleDomain<ActorRules> = {
 
 function addFile(lexicon: ActorLexicon, file: RuleFile): void {
   if (file.path.startsWith('actors/')) {
-    for (const rule of (file.data as z.output<typeof wordFile>).rules) {
+    for (const rule of validated(wordFile, file).rules) {
       lexicon.addWords(rule.words, { use: rule.use, rule: rule.id, sort: rule.sort ?? null });
     }
   } else if (file.path.includes('aliases')) {
-    for (const entity of aliasFile.parse(file.data).entities) addEntity(lexicon, entity);
+    for (const entity of validated(aliasFile, file).entities) addEntity(lexicon, entity);
   } else if (file.path.includes('gazetteer')) {
-    addGazetteer(lexicon, file.data as z.output<typeof gazetteerFile>);
+    addGazetteer(lexicon, validated(gazetteerFile, file));
   } else {
     const names = file.path.includes('last') ? lexicon.lastNames : lexicon.firstNames;
     for (const [name] of file.data as [string][]) names.add(name.toLowerCase());

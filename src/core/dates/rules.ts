@@ -1,6 +1,6 @@
 import { RuleError } from '../errors.js';
 import type { RuleDomain } from '../rules/domain.js';
-import { listExamples, parseRuleFile } from '../rules/schema.js';
+import { listExamples, parseRuleFile, validated } from '../rules/schema.js';
 import { parseByline } from './byline.js';
 import { type BylinePatterns, bylinePatterns } from './byline-patterns.js';
 import { findDatesInText } from './find.js';
@@ -25,10 +25,10 @@ export const dateDomain: RuleDomain<DateRules> = {
   name: 'dates',
   owns: (path) => path.startsWith('dates/'),
   validate(file) {
-    parseRuleFile(dateRuleFile, file);
+    file.data = parseRuleFile(dateRuleFile, file);
   },
   compile(files) {
-    const parsed = files.map((file) => parseRuleFile(dateRuleFile, file));
+    const parsed = files.map((file) => validated(dateRuleFile, file));
     const all: DateRuleFile = Object.assign({}, ...parsed);
     const rules = parsed.flatMap((file) => file.rules ?? []);
     const words = dateWords(all);

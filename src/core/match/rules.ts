@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RuleDomain, RuleFile } from '../rules/domain.js';
-import { listExamples, parseRuleFile, ruleBase } from '../rules/schema.js';
+import { listExamples, parseRuleFile, ruleBase, validated } from '../rules/schema.js';
 import { analyze } from '../text/analyze.js';
 import type { Voice } from '../types.js';
 import { type Compiled, compilePatterns } from './compile.js';
@@ -51,15 +51,13 @@ export const matchDomain: RuleDomain<MatchRules> = {
   name: 'match',
   owns: (path) => path.startsWith('patterns/'),
   validate(file) {
-    parseRuleFile(isTagFile(file) ? tagFile : patternFile, file);
+    file.data = parseRuleFile(isTagFile(file) ? tagFile : patternFile, file);
   },
   compile(files) {
-    const tags = files.filter(isTagFile).flatMap((file) => parseRuleFile(tagFile, file).tags);
+    const tags = files.filter(isTagFile).flatMap((file) => validated(tagFile, file).tags);
     const rules = files
       .filter((file) => !isTagFile(file))
-      .flatMap((file) =>
-        parseRuleFile(patternFile, file).rules.map((rule) => ({ ...rule, path: file.path })),
-      );
+      .flatMap((file) => validated(patternFile, file).rules.map((rule) => ({ ...rule, path: file.path })));
     return {
       compiled: compilePatterns(rules, tags),
       uses: new Map(rules.map((rule) => [rule.id, rule])),

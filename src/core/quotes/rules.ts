@@ -64,7 +64,7 @@ export const quoteDomain: RuleDomain<QuoteRules> = {
   name: 'quotes',
   owns: (path) => path.startsWith('quotes/'),
   validate(file) {
-    parseRuleFile(isWordFile(file) ? wordFile : verbFile, file);
+    file.data = parseRuleFile(isWordFile(file) ? wordFile : verbFile, file);
   },
   compile(files) {
     const words = Object.fromEntries(

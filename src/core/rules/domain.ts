@@ -19,7 +19,10 @@ export interface RuleDomain<Compiled> {
   name: string;
   /** Whether the file at `path` (relative to rules/) belongs to this domain. */
   owns(path: string): boolean;
-  /** Validates one file (zod). Throws RuleError with the path and the rule's id in the reason. */
+  /**
+   * Validates one file (zod) and leaves the parsed data, with the schema's defaults, in it.
+   * Throws RuleError with the path and the rule's id in the reason.
+   */
   validate(file: RuleFile): void;
   /** Compiles validated files; throws RuleError for what only shows across rules (duplicate ids, unknown parents). */
   compile(files: RuleFile[]): Compiled;

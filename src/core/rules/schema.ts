@@ -24,6 +24,11 @@ export function parseRuleFile<T extends z.ZodType>(schema: T, file: RuleFile): z
   throw new RuleError(file.path, `${where}: ${issue?.message ?? 'is not valid'}`);
 }
 
+/** The data of a file that has been validated: what `parseRuleFile` gave, with the schema's defaults in it. */
+export function validated<T extends z.ZodType>(_schema: T, file: RuleFile): z.output<T> {
+  return file.data as z.output<T>;
+}
+
 function ruleIdAt(data: unknown, path: PropertyKey[]): string | null {
   let node: unknown = data;
   let id: string | null = null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RuleError } from '../errors.js';
-import type { RuleDomain } from '../rules/domain.js';
-import { listExamples, parseRuleFile } from '../rules/schema.js';
+import type { RuleDomain, RuleFile } from '../rules/domain.js';
+import { listExamples, parseRuleFile, validated } from '../rules/schema.js';
 import type { ContextRules } from './context.js';
 import { rulesFiredOn } from './explain.js';
 import { Reader } from './reading.js';
@@ -36,24 +36,23 @@ export const textDomain: RuleDomain<TextRules> = {
   name: 'text',
   owns: (path) => owned.includes(path),
   validate(file) {
-    if (file.path.endsWith('.tsv')) parseRuleFile(tsv, file);
-    else parseRuleFile(schemaOf(file.path), file);
+    file.data = parseRuleFile(file.path.endsWith('.tsv') ? tsv : schemaOf(file.path), file);
   },
   compile(files) {
-    const data = (path: string): unknown => {
+    const fileAt = (path: string): RuleFile => {
       const file = files.find((f) => f.path === path);
       if (!file) throw new RuleError(path, 'is missing');
-      return file.data;
+      return file;
     };
-    const fixed = compileFixed(fixedFile.parse(data(paths.fixed)));
+    const fixed = compileFixed(validated(fixedFile, fileAt(paths.fixed)));
     const lexicon = compileLexicon(
-      [data(paths.ownWords) as string[][], data(paths.words) as string[][]],
-      data(paths.roots) as string[][],
+      [validated(tsv, fileAt(paths.ownWords)), validated(tsv, fileAt(paths.words))],
+      validated(tsv, fileAt(paths.roots)),
       fixed,
     );
     return {
-      ...compileTokens(tokenFile.parse(data(paths.tokens))),
-      context: compileContext(contextFile.parse(data(paths.context))),
+      ...compileTokens(validated(tokenFile, fileAt(paths.tokens))),
+      context: compileContext(validated(contextFile, fileAt(paths.context))),
       reader: new Reader(lexicon),
     };
   },

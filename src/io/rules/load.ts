@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse as parseYaml } from 'yaml';
+import type { parse as ParseYaml } from 'yaml';
 import { RuleError } from '../../core/errors.js';
 import type { RuleFile } from '../../core/rules/domain.js';
 import { compileRules, type Ruleset, validateRules } from '../../core/rules/ruleset.js';
-
-/** All rule files, parsed, with the hash of their exact content. */
-export interface RuleBundle {
-  hash: string;
-  files: RuleFile[];
-}
+import { type RuleBundle, readBundle, saveBundle } from './bundle.js';
 
 /** The package's folder, whether running from src/ (tests, tsx) or from dist/src/. */
 export const packageRoot = findPackageRoot(dirname(fileURLToPath(import.meta.url)));
@@ -20,7 +16,7 @@ const bundlePath = join(packageRoot, 'dist', 'rules.bundle.json');
 
 /**
  * Loads and compiles the rules. Parsing and validating YAML takes longer than extracting a page, so the build
- * leaves a bundle of parsed, validated files; it is used only while its hash is that of the files on disk.
+ * leaves a bundle of parsed, validated files; it is used only while it is of the files on disk.
  * @param dir folder of rule files; the package's own by default
  * @throws RuleError `path: reason`
  */
@@ -31,21 +27,32 @@ export function loadRules(dir = rulesDir): Ruleset {
 
 /** @throws RuleError `path: reason` */
 export function loadBundle(dir = rulesDir): RuleBundle {
-  const sources = readSources(dir);
-  const hash = hashSources(sources);
-  const cached = readBundle(hash);
-  if (cached) return cached;
-  const files = sources.map(parseSource);
-  validateRules(files);
-  return { hash, files };
+  const paths = rulePaths(dir);
+  const read = once(() => readSources(dir, paths));
+  return readBundle(bundlePath, stampOf(dir, paths), () => hashSources(read())) ?? parseSources(read());
 }
 
 /** Writes the bundle that `loadRules` starts from. Part of `npm run build`. */
 export function writeBundle(): RuleBundle {
-  const bundle = loadBundle();
+  const paths = rulePaths(rulesDir);
+  const bundle = parseSources(readSources(rulesDir, paths));
   compileRules(bundle.files, bundle.hash, { strict: true });
-  writeFileSync(bundlePath, JSON.stringify(bundle));
+  saveBundle(bundlePath, stampOf(rulesDir, paths), bundle);
   return bundle;
+}
+
+function parseSources(sources: Source[]): RuleBundle {
+  const files = sources.map(parseSource);
+  validateRules(files);
+  return { hash: hashSources(sources), files };
+}
+
+function once<T>(run: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= run();
+    return value;
+  };
 }
 
 interface Source {
@@ -53,26 +60,32 @@ interface Source {
   content: string;
 }
 
-function readSources(dir: string): Source[] {
+function rulePaths(dir: string): string[] {
   if (!existsSync(dir)) throw new RuleError(dir, 'there is no such folder of rules');
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => /\.(ya?ml|tsv)$/.test(path))
-    .sort()
-    .map((path) => ({ path, content: readFileSync(join(dir, path), 'utf8') }));
+    .sort();
+}
+
+/** Times of change, which nobody can set back, tell an edited file from the one that was compiled. */
+function stampOf(dir: string, paths: string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const { size, mtimeMs, ctimeMs } = statSync(join(dir, path));
+    hash.update(`${path}\0${size} ${mtimeMs} ${ctimeMs}\0`);
+  }
+  return hash.digest('hex');
+}
+
+function readSources(dir: string, paths: string[]): Source[] {
+  return paths.map((path) => ({ path, content: readFileSync(join(dir, path), 'utf8') }));
 }
 
 function hashSources(sources: Source[]): string {
   const hash = createHash('sha256');
   for (const { path, content } of sources) hash.update(`${path}\0${content}\0`);
   return `sha256:${hash.digest('hex')}`;
-}
-
-function readBundle(hash: string): RuleBundle | null {
-  if (!existsSync(bundlePath)) return null;
-  const head = `{"hash":"${hash}"`;
-  const text = readFileSync(bundlePath, 'utf8');
-  return text.startsWith(head) ? (JSON.parse(text) as RuleBundle) : null;
 }
 
 /** YAML as it stands; TSV as rows of cells without the header line. */
@@ -82,10 +95,15 @@ function parseSource({ path, content }: Source): RuleFile {
     return { path, data: rows.map((row) => row.split('\t')) };
   }
   try {
-    return { path, data: parseYaml(content) };
+    return { path, data: yamlParser()(content) };
   } catch (error) {
     throw new RuleError(path, `is not YAML: ${(error as Error).message.split('\n')[0]}`);
   }
+}
+
+/** Loaded on first use: a start from the bundle parses no YAML. */
+function yamlParser(): typeof ParseYaml {
+  return (createRequire(import.meta.url)('yaml') as { parse: typeof ParseYaml }).parse;
 }
 
 function findPackageRoot(from: string): string {

@@ -38,6 +38,9 @@ const concept: Weights = [-1, 1, -1.5];
 /** "Haemorrhagic", "Efficiency": English words of things. */
 const foreign: Weights = [-1.2, 0.3, 0];
 const locative: Weights = [-1, -0.5, 3];
+/** "dari Arsenal", "melalui Medco": whence and by what; a place, a body or a person. */
+const source: Weights = [-0.4, 0.6, 1.7];
+const companyDoes: Weights = [0, 2, 0];
 const orgLead: Weights = [-1, 4, 0];
 const age: Weights = [5, 0, 0];
 const tail: Weights = [-2, 5, 0];
@@ -84,6 +87,7 @@ function addRule(r: Reading, c: Candidate, rule: string, weights: Weights): void
 const beforeUses: readonly [Use, Weights][] = [
   ['say-before', sayBefore],
   ['locative', locative],
+  ['source', source],
   ['place-lead', [0, 0, 2]],
   ['org-lead', orgLead],
 ];
@@ -153,6 +157,8 @@ function weighAfter(r: Reading, c: Candidate, to: number): void {
   else if (r.tokens[at]?.pos === 'VERB' && !isCapital(r, at)) add(c, verbAfter);
   const act = hasUse(r, at, 'act-after');
   if (act) addRule(r, c, act.rule, isAcronym(r, c) ? capitalsAct : actAfter);
+  const company = hasUse(r, at, 'org-after');
+  if (company) addRule(r, c, company.rule, companyDoes);
   const person = hasUse(r, at, 'person-after');
   if (person) addRule(r, c, person.rule, [3, 0, 0]);
   if (r.tokens[at]?.text === ',' || r.tokens[at]?.text === '(') {

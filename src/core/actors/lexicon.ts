@@ -18,6 +18,8 @@ export type Use =
   | 'org-tail'
   | 'org-inner'
   | 'org-lead'
+  | 'org-after'
+  | 'source'
   | 'org-unit'
   | 'org-connector'
   | 'government'

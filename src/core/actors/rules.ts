@@ -22,6 +22,8 @@ const uses = [
   'org-tail',
   'org-inner',
   'org-lead',
+  'org-after',
+  'source',
   'org-unit',
   'org-connector',
   'government',

@@ -4,7 +4,7 @@ import { hasUse, isCapital, joined, type Reading, useAt } from './reading.js';
 
 const titles: ReadonlySet<Use> = new Set(['office', 'rank']);
 /** Cues that a place stands for itself, with a preposition or the noun of a place before it. */
-const cues: readonly Use[] = ['locative', 'place-lead', 'place-cue'];
+const cues: readonly Use[] = ['locative', 'source', 'place-lead', 'place-cue'];
 /** Places that speak and do as a state: "Kanada menolak", "Eropa khawatir", "Beijing mengusulkan". */
 const states: ReadonlySet<string> = new Set(['country', 'region', 'capital']);
 

@@ -31,7 +31,7 @@ const withPerson: Weights = [0.8, 0, 0];
 const capitalsAct: Weights = [0, 0.8, 0];
 /** "Jokowi-JK": two names, not one. */
 const pair: Weights = [-2, 0, 0];
-const withDigit: Weights = [-1.5, 0, 0];
+const withDigit: Weights = [-9, -0.5, -2];
 /** "Bahan Bakar Minyak (BBM)" */
 const never: Weights = [-9, -9, -9];
 const concept: Weights = [-1, 1, -1.5];
@@ -40,6 +40,8 @@ const foreign: Weights = [-1.2, 0.3, 0];
 const locative: Weights = [-1, -0.5, 3];
 /** "dari Arsenal", "melalui Medco": whence and by what; a place, a body or a person. */
 const source: Weights = [-0.4, 0.6, 1.7];
+/** "film Laskar", "Operasi Lilin": names of works, events and products. */
+const thingLead: Weights = [-3, -1, 0];
 const companyDoes: Weights = [0, 2, 0];
 const orgLead: Weights = [-1, 4, 0];
 const age: Weights = [5, 0, 0];
@@ -88,6 +90,7 @@ const beforeUses: readonly [Use, Weights][] = [
   ['say-before', sayBefore],
   ['locative', locative],
   ['source', source],
+  ['thing-lead', thingLead],
   ['place-lead', [0, 0, 2]],
   ['org-lead', orgLead],
 ];
@@ -148,6 +151,7 @@ function weighListed(r: Reading, c: Candidate, to: number, previous: Candidate):
 function weighAfter(r: Reading, c: Candidate, to: number): void {
   const at = c.last;
   if (at >= to) return;
+  if (joined(r, at) && isCapital(r, at)) addThing(r, c, at);
   if (isAge(r, at, to)) {
     add(c, age);
     return;
@@ -170,6 +174,12 @@ function weighAfter(r: Reading, c: Candidate, to: number): void {
 }
 
 const apposed: ReadonlySet<Use> = new Set(['office', 'person']);
+
+/** "Ramon Award", "Kutai Festival": the last word makes it an event or a prize. */
+function addThing(r: Reading, c: Candidate, i: number): void {
+  const thing = hasUse(r, i, 'thing-tail');
+  if (thing) addRule(r, c, thing.rule, never);
+}
 
 /** "(34)", "(34 tahun)", ", 34 tahun" after a name. */
 function isAge(r: Reading, at: number, to: number): boolean {
@@ -196,6 +206,7 @@ function weighInside(r: Reading, c: Candidate, to: number): void {
   for (let i = c.first; i < c.last; i++) {
     known += weighWord(r, c, i);
   }
+  if (words > 1) addThing(r, c, c.last - 1);
   const plain = countOrdinary(r, c);
   if (plain === words && known === 0) add(c, ordinary);
   else if (words > 1 && plain === 0) add(c, several);

@@ -18,6 +18,8 @@ export type Use =
   | 'org-tail'
   | 'org-inner'
   | 'org-lead'
+  | 'thing-lead'
+  | 'thing-tail'
   | 'org-after'
   | 'source'
   | 'org-unit'

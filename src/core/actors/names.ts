@@ -70,10 +70,10 @@ function isBalinese(r: Reading, i: number): boolean {
 const isPersonWord = (r: Reading, i: number): boolean =>
   hasUse(r, i, 'office') !== null || hasUse(r, i, 'rank') !== null;
 
-/** "Rp.5", "Capresnya", "Urusan-urusan": a word in no list that is none of a name's either. */
+/** "Rp.5", "R&D", "Capresnya", "Urusan-urusan": a word in no list that is none of a name's either. */
 function isBare(r: Reading, i: number): boolean {
   const key = r.keys[i] ?? '';
-  if (/^rp\W?\d/.test(key) || (key.length > 6 && key.endsWith('nya'))) return true;
+  if (/^rp\W?\d|^\p{L}&\p{L}$/u.test(key) || (key.length > 6 && key.endsWith('nya'))) return true;
   const hyphen = key.indexOf('-');
   return hyphen > 2 && key.slice(0, hyphen) === key.slice(hyphen + 1);
 }

@@ -22,6 +22,8 @@ const uses = [
   'org-tail',
   'org-inner',
   'org-lead',
+  'thing-lead',
+  'thing-tail',
   'org-after',
   'source',
   'org-unit',

@@ -1,11 +1,13 @@
 import type { Sentence } from '../types.js';
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
-import type { Entry } from './lexicon.js';
+import type { Entry, Use } from './lexicon.js';
 import { readName } from './names.js';
 import { readGovernment, readOrganisation, withBracket } from './organisations.js';
 import { readPlaceHead } from './places.js';
-import { atStart, entryAt, hasUse, isCapital, joined, type Reading } from './reading.js';
+import { atStart, entryAt, hasUse, isCapital, joined, type Reading, useAt } from './reading.js';
 import { readTitle, skipDegrees } from './titles.js';
+
+const terms: ReadonlySet<Use> = new Set(['not-name']);
 
 /** All names of a sentence, left to right, without overlap. */
 export function scanSentence(r: Reading, sentence: Sentence): Candidate[] {
@@ -15,6 +17,11 @@ export function scanSentence(r: Reading, sentence: Sentence): Candidate[] {
   const to = sentence.last;
   let title: TitlePhrase | null = null;
   for (let i = sentence.first; i < to; ) {
+    const term = mode === 'running' ? readTerm(r, i, to) : i;
+    if (term > i) {
+      i = term;
+      continue;
+    }
     const before: TitlePhrase | null = title && isBefore(r, title, i) ? title : null;
     const next: Candidate | null = mode === 'running' ? readAny(r, i, to, before) : readKnown(r, i, to);
     if (next) {
@@ -30,6 +37,16 @@ export function scanSentence(r: Reading, sentence: Sentence): Candidate[] {
     } else i++;
   }
   return found;
+}
+
+/** The end of a phrase of several words that is no name: "Idul Fitri", "Piala Dunia"; else `i`. */
+function readTerm(r: Reading, i: number, to: number): number {
+  const term = isCapital(r, i) ? useAt(r, i, to, terms) : null;
+  if (!term || term.end < i + 2) return i;
+  const known = entryAt(r, i, to, sure);
+  if (known && known.end >= term.end) return i;
+  r.trace.add(term.rule);
+  return term.end;
 }
 
 function isBefore(r: Reading, title: TitlePhrase, i: number): boolean {
@@ -80,7 +97,7 @@ function readKnown(r: Reading, i: number, to: number): Candidate | null {
   const hit = entryAt(r, i, to, sure);
   if (!hit) return null;
   const { entry, end } = hit;
-  if (end === i + 1 && isDoubtful(r, i, entry)) return null;
+  if (end === i + 1 && (isDoubtful(r, i, entry) || isShouted(r, i))) return null;
   r.trace.add(entry.rule);
   const last = entry.kind === 'place' ? readDirection(r, end, to) : end;
   const candidate = makeCandidate(r, i, last, {
@@ -98,6 +115,12 @@ function isDoubtful(r: Reading, i: number, entry: Entry): boolean {
   if (entry.short && (r.keys[i]?.length ?? 0) < 4) return true;
   const word = entry.strength === 'word' || r.reader.lexicon.words.has(r.keys[i] ?? '');
   return word && atStart(r, i) && entry.sort !== 'party';
+}
+
+/** In text all in capitals "SANA" and "BIG" are words before they are agencies. */
+function isShouted(r: Reading, i: number): boolean {
+  const mode = r.capitals[r.tokens[i]?.sentence ?? 0];
+  return mode === 'all' && r.reader.lexicon.words.has(r.keys[i] ?? '');
 }
 
 /** "Gaza tengah", "Israel utara". */

@@ -56,7 +56,7 @@ export function phraseKey(word: string): string {
   return plain.length > 1 && plain.endsWith('.') ? plain.slice(0, -1) : plain;
 }
 
-/** Words of a phrase as the tokeniser would cut them: "Menpan & RB" -> menpan, &, rb. */
+/** Words of a phrase as the tokeniser would cut them: "Menpan & RB" -> menpan, &, rb; "AT&T" stays whole. */
 export function phraseWords(phrase: string): string[] {
-  return (phrase.match(/[\p{L}\p{N}]+(?:[-'’.,/][\p{L}\p{N}]+)*\.?|[^\s]/gu) ?? []).map(phraseKey);
+  return (phrase.match(/[\p{L}\p{N}]+(?:[-'’.,/&][\p{L}\p{N}]+)*\.?|[^\s]/gu) ?? []).map(phraseKey);
 }

@@ -1,7 +1,9 @@
+import type { Part } from '../src/core/html/parts.js';
 import type { App } from '../src/io/app.js';
-import type { Extracted } from '../src/io/extract/thread.js';
+import type { ArchivedResponse } from '../src/io/archive/reader.js';
+import type { Bytes, Extracted } from '../src/io/extract/thread.js';
 import { headerValue } from '../src/io/fetch/exchange.js';
-import { type ExtractJob, extractJob } from '../src/io/queue/jobs.js';
+import { type ExtractJob, extractJob, type FetchJob } from '../src/io/queue/jobs.js';
 import type { Capture } from '../src/io/store/captures.js';
 import type { SaveRecord } from '../src/io/store/records.js';
 import type { Hand } from './job.js';
@@ -16,7 +18,26 @@ export async function extractToStore(app: App, hand: Hand<ExtractJob>): Promise<
   if (!capture) throw new Error(`no capture of fetch ${fetchId}`);
   const extracted = await extractCapture(app, capture);
   const revision = await keep(app, { pageId, fetchId, site, ...extracted });
+  await app.queues.addFetches(extracted.missing.map((part) => partJob({ fetchId, pageId, site }, part)));
   return { revision };
+}
+
+/**
+ * The fetch of a further page of an article, after which the article is read again. Its captures are filed under a
+ * name of their own, so that none is taken for the article's.
+ */
+function partJob({ fetchId, pageId, site }: ExtractJob, { number, url }: Part): FetchJob {
+  return {
+    fetchId: `${fetchId}-p${number}`,
+    pageId: partsOf(fetchId),
+    url,
+    site,
+    part: { fetchId, pageId },
+  };
+}
+
+function partsOf(fetchId: string): string {
+  return `${fetchId}-parts`;
 }
 
 /** Keeps a record and finds the articles that are the same text. */
@@ -26,10 +47,22 @@ export async function keep(app: App, entry: SaveRecord): Promise<number> {
   return revision;
 }
 
-/** What today's rules make of a capture. */
+/** What today's rules make of a capture and those of its further pages, or of the one that shows all of them. */
 export async function extractCapture(app: App, capture: Capture): Promise<Extracted> {
-  const { bytes, headers, url, fetchedAt } = await app.archive.read(capture);
-  const contentType = headerValue(headers, 'content-type');
-  const archive = `${capture.file}#${capture.offset}`;
-  return app.extractor.extract({ bytes, contentType, url, fetchedAt, archive }, app.stopping.signal);
+  const found = await app.store.captures.of(partsOf(capture.fetchId));
+  const numbered = found
+    .map((part) => ({ part, number: Number(/-p(\d+)$/.exec(part.fetchId)?.[1] ?? Number.NaN) }))
+    .filter(({ part, number }) => part.status === 200 && !Number.isNaN(number))
+    .sort((a, b) => a.number - b.number);
+  const whole = numbered.find(({ number }) => number === 0)?.part;
+  const { file, offset } = whole ?? capture;
+  const page = await app.archive.read(whole ?? capture);
+  const parts = whole ? [] : await Promise.all(numbered.map(({ part }) => app.archive.read(part)));
+  const { url, fetchedAt } = page;
+  const task = { ...bytesOf(page), url, fetchedAt, archive: `${file}#${offset}`, parts: parts.map(bytesOf) };
+  return app.extractor.extract(task, app.stopping.signal);
+}
+
+function bytesOf({ bytes, headers }: ArchivedResponse): Bytes {
+  return { bytes, contentType: headerValue(headers, 'content-type') };
 }

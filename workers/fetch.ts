@@ -11,14 +11,14 @@ import { request } from './request.js';
  * A page fetched anew that has not changed (304) leaves everything as it is, and nothing in the archive.
  */
 export async function fetchToArchive(app: App, hand: Hand<FetchJob>): Promise<{ status: number }> {
-  const { fetchId, pageId, site } = fetchJob.parse(hand.job.data);
+  const { fetchId, pageId, site, part } = fetchJob.parse(hand.job.data);
   const capture = (await app.archive.find(fetchId)) ?? (await fetchNow(app, hand));
   if (!capture) return { status: 304 };
   if (capture.status < 200 || capture.status > 299) {
     throw new PermanentFetchError(`http-${capture.status}`, capture.url, `answered ${capture.status}`);
   }
   await app.store.pages.fetched(pageId);
-  await app.queues.addExtract({ fetchId, pageId, site });
+  await app.queues.addExtract({ ...(part ?? { fetchId, pageId }), site }, fetchId);
   return { status: capture.status };
 }
 

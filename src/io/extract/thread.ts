@@ -1,19 +1,26 @@
 import type { MessagePort } from 'node:worker_threads';
 import { PageError, type RowErrorCode } from '../../core/errors.js';
 import { extract } from '../../core/extract.js';
+import { furtherParts, type Part } from '../../core/html/parts.js';
 import type { Ruleset } from '../../core/rules/ruleset.js';
 import { decodePage } from '../decode.js';
 import { loadRules } from '../rules/load.js';
 import { type RecordSummary, summarize } from './summary.js';
 
-/** A page as it was archived, on its way to a thread. */
-export interface ExtractTask {
+/** A body as it was archived. */
+export interface Bytes {
   bytes: Uint8Array;
   contentType: string | null;
+}
+
+/** A page as it was archived, on its way to a thread. */
+export interface ExtractTask extends Bytes {
   url: string;
   fetchedAt: string;
   /** "file#offset" of its capture. */
   archive: string;
+  /** Further pages of the same article, in order. */
+  parts?: Bytes[];
 }
 
 /** A task with the port on which its thread says that it begins: starting a thread takes longer than most pages. */
@@ -26,6 +33,8 @@ export interface Extracted {
   json: string;
   summary: RecordSummary;
   ms: number;
+  /** Where the pages of the article are that the record lacks. */
+  missing: Part[];
 }
 
 /** Errors lose their class on the way between threads; this one is final for its page and must not. */
@@ -43,11 +52,14 @@ export default function run(task: ThreadTask): Extracted | NoArticle {
   try {
     const { text: html } = decodePage(task.bytes, task.contentType);
     const { url, fetchedAt, archive } = task;
-    const record = extract({ kind: 'html', html, url, fetchedAt, archive }, rules);
+    const parts = task.parts?.map(({ bytes, contentType }) => decodePage(bytes, contentType).text);
+    const record = extract({ kind: 'html', html, url, fetchedAt, archive, parts }, rules);
+    const { total, complete } = record.pages;
     return {
       json: JSON.stringify(record),
       summary: summarize(record),
       ms: performance.now() - started,
+      missing: complete ? [] : furtherParts(html, url, total, rules),
     };
   } catch (error) {
     if (!(error instanceof PageError)) throw error;

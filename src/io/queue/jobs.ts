@@ -37,6 +37,8 @@ export const fetchJob = z.object({
   site: z.string(),
   /** The page is known and said to have changed: only what differs from its last capture is of interest. */
   again: z.boolean().optional(),
+  /** It is a further page of the article that this fetch and page are of. */
+  part: z.object({ fetchId: z.string(), pageId: z.string() }).optional(),
   turnAt,
   ...redirected,
 });

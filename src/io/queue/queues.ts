@@ -82,8 +82,9 @@ export class Queues {
     }
   }
 
-  async addExtract(data: ExtractJob): Promise<void> {
-    await this.extract.add('extract', data, { ...this.options(), jobId: data.fetchId });
+  /** @param fetched id of the fetch that gives reason to it: the article's own, or that of a further page */
+  async addExtract(data: ExtractJob, fetched = data.fetchId): Promise<void> {
+    await this.extract.add('extract', data, { ...this.options(), jobId: fetched });
   }
 
   /**

@@ -69,6 +69,15 @@ export class CaptureStore {
     }
   }
 
+  /** Complete captures of a page, oldest first. */
+  async of(pageId: string): Promise<Capture[]> {
+    const { rows } = await this.db.query<Row>(
+      `SELECT ${COLUMNS} FROM warta.capture WHERE page_id = $1 AND complete ORDER BY fetched_at, fetch_id`,
+      [pageId],
+    );
+    return rows.map(toCapture);
+  }
+
   /** Newest complete capture of a page. */
   async latest(pageId: string): Promise<Capture | null> {
     const { rows } = await this.db.query<Row>(

@@ -121,7 +121,7 @@ export class RecordStore {
   }
 }
 
-export interface SaveRecord extends Extracted {
+export interface SaveRecord extends Omit<Extracted, 'missing'> {
   pageId: string;
   fetchId: string;
   site: string;

@@ -130,7 +130,7 @@ const topics = new Set(['untuk', 'bagi', 'mengenai', 'soal', 'terkait']);
 /** "Untuk lokasi kantornya, [akan ditempatkan] di kota": a fronted topic stands for the subject of a passive. */
 function topicOf(clause: Clause): Filler | null {
   const [first] = clause.prepositions;
-  const fronted = first && first.first <= clause.first + 1 && first.last < (clause.group?.first ?? 0);
+  const fronted = first && first.first <= clause.first + 2 && first.last <= (clause.group?.first ?? 0);
   return fronted && topics.has(first.preposition) ? own(first.phrase) : null;
 }
 

@@ -91,6 +91,8 @@ interface Gap {
   bracket: boolean;
   /** Only a copula stands before. */
   copula: boolean;
+  /** Where a time stands that may belong to the clause to come. */
+  time: number | null;
 }
 
 /** Builds the clauses of one sentence from its items, left to right. */
@@ -152,6 +154,13 @@ class ClauseReader {
         this.current = this.open('main', null, item.last);
         this.gap = emptyGap();
         break;
+      case 'time':
+        if (this.gap.comma && !this.gap.phrase && this.takesClause(this.current)) {
+          // "mengatakan, [kemarin] polisi menangkap …"
+          this.gap.time ??= item.first;
+          return;
+        }
+        break;
       default:
         break;
     }
@@ -170,7 +179,7 @@ class ClauseReader {
     else if (current.nominal && current.light && !gap.phrase) this.reveal(phrase);
     else if (gap.open && !gap.comma && !gap.coordinator && !current.nominal) this.object(phrase);
     else if (this.joinsObject(next)) this.object(phrase);
-    else if (!this.isPredicateNoun()) {
+    else {
       this.appose(phrase);
       gap.phrase = phrase;
     }
@@ -195,12 +204,6 @@ class ClauseReader {
     const before = current.objects.at(-1);
     if (before && gap.comma && !gap.coordinator && gap.last === before)
       current.objects[current.objects.length - 1] = { ...before, apposed: phrase };
-  }
-
-  /** "merupakan [respons], bukan berasal …": what a copula says of its subject is no subject itself. */
-  private isPredicateNoun(): boolean {
-    const { current, gap } = this;
-    return current.nominal && gap.copula && current.subject !== null && !gap.comma && !gap.coordinator;
   }
 
   /** The subject so far with one more phrase: a second conjunct, an apposition after a bracket or comma, or another subject. */
@@ -302,6 +305,8 @@ class ClauseReader {
   private comma(): void {
     if (this.current.kind === 'cue') this.leaveCue();
     else this.leaveFinished();
+    // "merupakan [respons], bukan berasal …": what a copula says of its subject is no subject itself
+    if (this.gap.copula && this.current.subject) this.gap.phrase = null;
     this.gap.comma = true;
     this.gap.open = false;
   }
@@ -358,9 +363,10 @@ class ClauseReader {
     } else if (this.resumesObject(group)) {
       this.resume(group);
     } else if (
-      this.leavesRelative() ||
-      this.leavesPurpose() ||
-      (current.objects.length === 0 && this.leaveFinished())
+      !this.describesObject(group) &&
+      (this.leavesRelative() ||
+        this.leavesPurpose() ||
+        (current.objects.length === 0 && this.leaveFinished()))
     ) {
       this.take(group);
     } else {
@@ -379,6 +385,13 @@ class ClauseReader {
     const { current } = this;
     if (current.kind !== 'relative' && current.parent?.kind !== 'relative') return false;
     return this.leaveFinished();
+  }
+
+  /** "memiliki risiko [berbahaya]": a ber- word that no class knows, right behind an object, says what that is like. */
+  private describesObject(group: VerbGroup): boolean {
+    const { current, gap } = this;
+    const object = current.objects.at(-1);
+    return gap.open && group.modifies && group.entry === null && object !== undefined && gap.last === object;
   }
 
   /** "memastikan [hal yang sama] tak terjadi": after "yang …" the object of a verb that takes a clause may be its subject. */
@@ -443,7 +456,8 @@ class ClauseReader {
     subject: Phrase | null,
     group: VerbGroup,
   ): void {
-    const clause = this.open(kind, parent, subject?.first ?? group.first);
+    const first = subject?.first ?? group.first;
+    const clause = this.open(kind, parent, Math.min(first, this.gap.time ?? first));
     clause.subject = subject;
     this.current = clause;
     this.take(group);
@@ -491,6 +505,7 @@ function emptyGap(): Gap {
     last: null,
     bracket: false,
     copula: false,
+    time: null,
   };
 }
 

@@ -165,8 +165,13 @@ function lemmaOf(group: VerbGroup, verb: Token): string {
   return entry.root;
 }
 
+/** "[berharap] dan mendorong agar …" */
+function sharedComplement({ beside, group, objects }: Clause): Clause | null {
+  return beside && objects.length === 0 && group?.entry?.frame.clause ? beside.complement : null;
+}
+
 function complementOf(view: View, analysis: Analysis, clause: Clause): TextSpan | null {
-  const inner = clause.complement;
+  const inner = clause.complement ?? sharedComplement(clause);
   if (!inner) return null;
   const start = view.tokens[inner.first]?.start;
   const end = view.tokens[inner.last - 1]?.end;

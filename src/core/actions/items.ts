@@ -342,7 +342,7 @@ function readMark(view: View, i: number, end: number): Item | null {
     use(view, i, 'relative');
     return mark('relative');
   }
-  if (isGroup(view, i, 'connective') && isFirstWord(view, i)) {
+  if (isGroup(view, i, 'connective') && isFirstWord(view, i) && !isAfterComma(view, i)) {
     use(view, i, 'connective');
     return mark('bracket');
   }
@@ -358,7 +358,7 @@ function readMark(view: View, i: number, end: number): Item | null {
   if (
     isGroup(view, i, 'subordinator') &&
     !isAdjective(view, i) &&
-    !(isGroup(view, i, 'preposition') && !opensSubject(view, i + width, end))
+    !(isGroup(view, i, 'preposition') && (view.dates[i + width] || !opensSubject(view, i + width, end)))
   ) {
     use(view, i, 'subordinator');
     return mark('link');
@@ -378,6 +378,11 @@ function readMark(view: View, i: number, end: number): Item | null {
 function isFirstWord(view: View, i: number): boolean {
   const before = view.tokens[i - 1];
   return !before || before.sentence !== view.tokens[i]?.sentence || before.kind === 'punct';
+}
+
+/** "Jika hujan, [maka] sungai meluap": after a comma a conjunction opens its clause. */
+function isAfterComma(view: View, i: number): boolean {
+  return signAt(view, i - 1) === 'comma' && isGroup(view, i, 'subordinator');
 }
 
 /** "angka sementara": after a noun, and tagged as what says how, it opens no clause. */
@@ -459,6 +464,7 @@ function noteWords(view: View, phrase: Phrase): void {
   for (let k = phrase.first; k < phrase.last; k++) {
     if (!view.uses[k]) continue;
     use(view, k, 'quantifier');
+    use(view, k, 'length');
     use(view, k, 'determiner');
     use(view, k, 'pronoun');
   }

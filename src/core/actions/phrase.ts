@@ -1,4 +1,5 @@
 import type { Token } from '../types.js';
+import type { WordGroup } from './rules.js';
 import { isVerbAt } from './verb.js';
 import { isGroup, use, type View } from './view.js';
 
@@ -77,19 +78,21 @@ function isNominalised(token: Token): boolean {
   return token.enclitics.includes('nya') && (token.pos === 'VERB' || token.pos === 'ADJ');
 }
 
+/** Groups of words that are nouns, or may begin a noun phrase. */
+const nounGroups: ReadonlySet<WordGroup> = new Set([
+  'quantifier',
+  'matrix',
+  'animate',
+  'act',
+  'ordinal',
+  'length',
+  'connective',
+]);
+
 function isFunction(view: View, i: number): boolean {
   const groups = view.uses[i]?.groups;
   if (!groups || groups.size === 0) return false;
-  for (const group of groups)
-    if (
-      group !== 'quantifier' &&
-      group !== 'matrix' &&
-      group !== 'animate' &&
-      group !== 'act' &&
-      group !== 'ordinal' &&
-      group !== 'connective'
-    )
-      return true;
+  for (const group of groups) if (!nounGroups.has(group)) return true;
   return false;
 }
 
@@ -97,7 +100,7 @@ function isFunction(view: View, i: number): boolean {
 function modifier(view: View, i: number, end: number, head: number): number {
   const token = view.tokens[i];
   if (!token) return 0;
-  if (view.dates[i] && !isYearOfName(view, i)) return 0;
+  if (view.dates[i] && !isYearOfName(view, i)) return lengthOf(view, i, end);
   if (isGroup(view, i, 'quantifier') && view.tokens[i + 1]?.lower === 'kali') return 0;
   if (isGroup(view, i, 'determiner')) return 1;
   if (isVerbAt(view, i) || startsAnother(view, i)) return 0;
@@ -121,6 +124,15 @@ function startsAnother(view: View, i: number): boolean {
 /** After "itu" only "sendiri" still belongs to the phrase. */
 function afterDeterminer(view: View, i: number): number {
   return view.tokens[i]?.lower === 'sendiri' ? 1 : 0;
+}
+
+/** "usia [75 tahun]", "hukuman [lima tahun]": how many tokens of a length of time belong to the noun before it. */
+function lengthOf(view: View, i: number, end: number): number {
+  const date = view.dates[i];
+  if (date?.type !== 'duration' || !isGroup(view, i - 1, 'length')) return 0;
+  let last = i + 1;
+  while (last < end && view.dates[last] === date) last++;
+  return last - i;
 }
 
 /** "APBN 2008": a bare year is part of a name; "tahun 2008" is a time. */

@@ -25,6 +25,7 @@ export const wordGroups = [
   'connective',
   'animate',
   'ordinal',
+  'length',
   'act',
   'purpose',
   'binds',

@@ -26,8 +26,12 @@ export function dateActions(
     const stated = own[i] ?? [];
     const placed = points(stated);
     const found =
-      firstFilled([placed, inherited(i, own, clauses), sentence && free(timed, sentence, claimed)]) ??
-      carried(action, story);
+      firstFilled([
+        placed,
+        inherited(i, own, clauses),
+        planned(i, actions, own, clauses),
+        sentence && free(timed, sentence, claimed),
+      ]) ?? carried(action, story, stated);
     const lengths = stated.filter((date) => !found.includes(date));
     return { ...action, dates: [...found, ...lengths].map((date) => date.id) };
   });
@@ -52,11 +56,25 @@ function free(dates: DateMention[], sentence: Span, claimed: Set<DateMention>): 
   return points(within(dates, sentence).filter((d) => !claimed.has(d)));
 }
 
-function carried(action: Action, story: Story): DateMention[] {
+/** "akan diperbaiki dalam pembaruan yang rencananya dilakukan [bulan ini]": a plan has the date of the plan it depends on. */
+function planned(
+  i: number,
+  actions: Action[],
+  own: DateMention[][],
+  clauses: { parent: number }[],
+): DateMention[] {
+  const next = clauses[i + 1]?.parent === i && actions[i + 1];
+  const isPlan = (action: Action | undefined) => action?.modality.includes('planned') === true;
+  return next && isPlan(next) && isPlan(actions[i]) ? points(own[i + 1] ?? []) : [];
+}
+
+/** Not into what is quoted, unless it says so itself: "[Tadi] saya beli tiket". */
+function carried(action: Action, story: Story, stated: DateMention[]): DateMention[] {
+  const now = story.dayAt(action.start);
+  if (now && stated.some((date) => date.value === 'PAST_REF')) return [now];
   if (action.quote || action.negated || states.has(action.class ?? '')) return [];
   if (action.modality.some((m) => unreal.has(m))) return [];
-  const day = story.dayAt(action.start);
-  return day ? [day] : [];
+  return now ? [now] : [];
 }
 
 /** Points in time: "kini" names none, and lengths and repetitions place nothing. */

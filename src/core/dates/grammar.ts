@@ -8,7 +8,7 @@ import { monthYear } from './parsers/month.js';
 import { numericDate } from './parsers/numeric.js';
 import { century, hijri, quarter, season } from './parsers/period.js';
 import { anniversaryParser, phraseParser } from './parsers/phrase.js';
-import { every, frequency } from './parsers/repeat.js';
+import { every, frequency, rate } from './parsers/repeat.js';
 import { edge, unitTail } from './parsers/unit.js';
 import { weekOfMonth } from './parsers/week-of-month.js';
 import { weekday } from './parsers/weekday.js';
@@ -30,6 +30,7 @@ export function parsersFor(words: DateWords, rules: DateRule[]): Parser[] {
   return [
     make(every),
     make(frequency),
+    make(rate),
     anniversaryParser(rules),
     make(hijri),
     make(numericDate),

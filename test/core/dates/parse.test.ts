@@ -49,10 +49,17 @@ describe('zones', () => {
 });
 
 describe('ranges', () => {
+  it('of years are one mention, and it carries both ends', () => {
+    const [found] = parseDates('Program 2019–2024 usai.', { reference: '2023-11-02' });
+    expect(found).toMatchObject({
+      text: '2019–2024',
+      value: '2019/2024',
+      range: { begin: '2019', end: '2024' },
+    });
+  });
   it.each([
     ['Pameran 3-5 Mei 2021.', '2021-05-03', '2021-05-05'],
     ['Pameran 20 September sampai 4 Oktober.', '2023-09-20', '2023-10-04'],
-    ['Program 2019–2024 usai.', '2019', '2024'],
     ['Pameran akan dibuka Sabtu-Minggu.', '2023-11-04', '2023-11-05'],
     ['Jalan ditutup pukul 08.00-10.00 WIB.', '2023-11-02T08:00', '2023-11-02T10:00'],
   ])('both ends carry both: %s', (text, begin, end) => {

@@ -93,8 +93,14 @@ function fromAmount(at: number, end: number, size: Amount, tail: Exclude<AmountT
   }
   const sign = tail === 'before' || tail === 'beforeThat' ? -1 : 1;
   const base = tail === 'beforeThat' || tail === 'afterThat' ? 'context' : 'reference';
-  const shift = { unit: size.unit, count: size.count === null ? null : sign * size.count };
+  const { unit, count } = inYears(size);
+  const shift = { unit, count: count === null ? null : sign * count };
   return makePiece('point', 'dates/ago', at, end, { shift, base, direction: sign < 0 ? 'past' : 'future' });
+}
+
+/** "satu dekade silam" is the year ten years back; "dekade lalu" alone is the decade before this. */
+function inYears({ count, unit }: Amount): Amount {
+  return unit === 'decade' && count !== null ? { count: count * 10, unit: 'year' } : { count, unit };
 }
 
 /** "2-3 menit": "2" is an amount of its own, in the unit that follows. */

@@ -50,6 +50,25 @@ function partValue(part: string | undefined, words: DateWords): string {
   return part ? `T${words.dayParts.get(wordKey(part))?.code ?? 'XX'}` : '';
 }
 
+/** "Rp2 miliar per tahun", "dua ton per hari"; "per hari ini" is a day, "per jam" a speed. */
+export const rate: ParserFactory = (words) => {
+  const tails = `${words.alt.unitTail}|\\d`;
+  const pattern = anchored(`per${GAP}(?<unit>${words.alt.unit})${END}(?!${GAP}(?:${tails}))`);
+  return {
+    rule: 'dates/rate',
+    triggers: ['per'],
+    parse(text, at) {
+      const found = matchAt(pattern, text, at);
+      const unit = found && words.units.get(wordKey(found.groups.unit ?? ''));
+      if (!found || !unit || SHORTER_THAN_DAY.has(unit)) return null;
+      const value = lengthValue([{ count: 1, unit }]);
+      return [makePiece('set', 'dates/rate', at, found.end, { value })];
+    },
+  };
+};
+
+const SHORTER_THAN_DAY = new Set<Unit>(['second', 'minute', 'hour']);
+
 /** "dua kali sepekan", "sekali dalam setahun", "lima tahun sekali", "seminggu dua kali". */
 export const frequency: ParserFactory = (words) => {
   const { unit, number } = words.alt;

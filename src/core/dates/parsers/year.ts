@@ -18,7 +18,7 @@ import type { DateWords } from '../words.js';
 const NAMED = anchored(
   `(?:tahun|thn)${GAP}(?<year>\\d{3,4}|['’]\\d{2})(?<era>${GAP}(?:masehi|sm))?${NUMBER_END}`,
 );
-const SPAN = anchored(`(?<head>tahun${GAP})?(?<from>\\d{4})[ ]?${DASH}[ ]?(?<to>\\d{4})${NUMBER_END}`);
+const SPAN = anchored(`(?:tahun${GAP})?(?<from>\\d{4})[ ]?${DASH}[ ]?(?<to>\\d{4})${NUMBER_END}`);
 // "'98"
 const SHORT = anchored(String.raw`\d{2}(?![\p{L}\p{N}'’-]|[.,/:]\d)`);
 const BARE = anchored(String.raw`\d{4}(?![\p{L}\p{N}%]|[.,/:-]\d|-\p{L})`);
@@ -33,15 +33,10 @@ export const year: ParserFactory = (words) => ({
   triggers: [DIGIT, 'tahun', 'thn'],
   parse(text, at) {
     const span = matchAt(SPAN, text, at);
-    if (span && Number(span.groups.from) < Number(span.groups.to)) {
-      const pair = readSpan(
-        at,
-        span.end,
-        span.groups.from ?? '',
-        span.groups.to ?? '',
-        span.groups.head ?? '',
-      );
-      if (pair && isolated(text, at)) return pair;
+    if (span && isolated(text, at)) {
+      const { from = '', to = '' } = span.groups;
+      const interval = readSpan(at, span.end, Number(from), Number(to));
+      if (interval) return [interval];
     }
     const named = matchAt(NAMED, text, at);
     if (named) {
@@ -69,14 +64,10 @@ function namedYear(digits: string, era: string | undefined): number {
   return short >= 30 ? 1900 + short : 2000 + short;
 }
 
-function readSpan(at: number, end: number, from: string, to: string, head: string): Piece[] | null {
-  if (Number(from) < 1000 || Number(to) > LAST_YEAR || Number(to) - Number(from) > 150) return null;
-  const first = makePiece('point', 'dates/year', at, at + head.length + 4, {
-    fields: { year: Number(from) },
-  });
-  const last = makePiece('point', 'dates/year', end - 4, end, { fields: { year: Number(to) }, from: first });
-  first.to = last;
-  return [first, last];
+/** "2019–2024" is one interval with two ends; "tahun" before it is part of it, as it is before a single year. */
+function readSpan(at: number, end: number, from: number, to: number): Piece | null {
+  if (from >= to || from < 1000 || to > LAST_YEAR || to - from > 150) return null;
+  return makePiece('point', 'dates/year', at, end, { fields: { year: from }, until: { year: to } });
 }
 
 function isolated(text: string, at: number): boolean {
@@ -127,7 +118,7 @@ export const decade: ParserFactory = () => {
 
 /** "tahun anggaran 2024/2025", "musim 2014-2015", "2013/2014": a year that begins in one and ends in the next. */
 export const fiscalYear: ParserFactory = () => {
-  const head = `(?<head>tahun${GAP}(?:anggaran|ajaran|pelajaran|akademik|buku|fiskal)|musim(?:${GAP}kompetisi)?|TA|periode)${GAP}`;
+  const head = `(?:tahun${GAP}(?:anggaran|ajaran|pelajaran|akademik|buku|fiskal)|musim(?:${GAP}kompetisi)?|TA|periode)${GAP}`;
   const named = anchored(`${head}(?<from>\\d{4})(?:[ ]?[/-–-][ ]?(?<to>\\d{4}|\\d{2}))?${NUMBER_END}`);
   const bare = anchored(`(?<from>\\d{4})/(?<to>\\d{4})${NUMBER_END}`);
   return {
@@ -140,8 +131,10 @@ export const fiscalYear: ParserFactory = () => {
       const { to } = found.groups;
       if (!to) return [makePiece('point', 'dates/fiscal-year', at, found.end, { fields: { year } })];
       if (Number(to) % 100 !== (year + 1) % 100) return null;
+      // "musim 2022-2023": "musim" is the noun that the years tell apart, as "edisi" is.
+      const start = /^musim/i.test(found.text) ? at + found.text.search(/\d/) : at;
       return [
-        makePiece('point', 'dates/fiscal-year', at, found.end, {
+        makePiece('point', 'dates/fiscal-year', start, found.end, {
           fields: { year },
           until: { year: year + 1 },
         }),

@@ -12,7 +12,15 @@ import type { RowError } from './output.js';
 const ref = z.union([z.string(), z.number()]);
 const optionalText = z.string().nullish();
 const row = z.union([
-  z.object({ ref, html: z.string(), url: optionalText, fetchedAt: optionalText, publishedAt: optionalText }),
+  z.object({
+    ref,
+    html: z.string(),
+    /** Further parts of the article, in order. */
+    parts: z.array(z.string()).nullish(),
+    url: optionalText,
+    fetchedAt: optionalText,
+    publishedAt: optionalText,
+  }),
   z.object({
     ref,
     text: z.string(),
@@ -82,7 +90,7 @@ function toPage(data: z.output<typeof row>): Page {
     fetchedAt: data.fetchedAt ?? null,
     publishedAt: data.publishedAt ?? null,
   };
-  if ('html' in data) return { kind: 'html', html: data.html, ...common };
+  if ('html' in data) return { kind: 'html', html: data.html, parts: data.parts ?? [], ...common };
   // Without "clean" a text is read as copied out of a browser; "clean": false takes it exactly as it stands.
   return { kind: 'text', text: data.text, title: data.title ?? null, clean: data.clean ?? true, ...common };
 }

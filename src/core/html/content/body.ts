@@ -1,5 +1,6 @@
 import type { BlockKind, Removal } from '../../types.js';
 import { classifyLine } from '../boilerplate.js';
+import { findDateline } from '../meta/dateline.js';
 import { sharedWords, titleWords } from '../meta/title.js';
 import { isCaption, isDateLine, isHeadingLink, isTeaser, type LineReading, leadsIn } from './lines.js';
 import type { Scored } from './root.js';
@@ -85,7 +86,8 @@ function elementRule(segment: Segment, cleaning: Cleaning, before: BodyLine[]): 
   if (text.length < 300 && sharedWords(titleWords(text), cleaning.title) > 0.95) return 'page/headline';
   const head = before.every((line) => line.text.length < 60);
   if (isCaption(segment, head)) return 'page/caption';
-  if (head && isDateLine(text, cleaning)) return 'page/date-line';
+  if (head && isDateLine(text, cleaning) && findDateline(text, segment.lead)?.rest !== '')
+    return 'page/date-line';
   if (isTeaser(segment, cleaning.scored)) return 'page/teaser';
   const linked = segment.linked > text.length * 0.8;
   if (!linked || text.length >= LINKED_SENTENCE || /[.!?]["”]?$/.test(text)) return null;

@@ -81,6 +81,7 @@ export function dateWitnesses(
     ...fromJsonLd(facts, reading),
     ...fromTimeTags(times, place, reading),
     ...fromLines(lines, place, reading),
+    ...fromDateline(facts, scan.segments, place, reading),
   ];
 }
 
@@ -155,6 +156,29 @@ function lineWitness(segment: Segment, place: Place, reading: DateReading, insid
   return [
     { value: found.value, zoned: found.zoned, from: 'line', name: 'line', kind, visible: true, weight },
   ];
+}
+
+/** "Baucau, 10/5": the day a report was sent. */
+const SENT = /^\p{Lu}[\p{L} .'-]{1,30}, (?<day>\d{1,2})\/(?<month>\d{1,2})(?=$|[\s(–-])/u;
+/** A page of the days before or after tells the year of a dateline. */
+const SAME_WEEK = 7 * 86_400_000;
+
+/** The day in a dateline without a year, where the page's <title> is dated within the week: agencies of the 1990s. */
+function fromDateline(
+  facts: PageFacts,
+  segments: Segment[],
+  place: Place,
+  reading: DateReading,
+): DateWitness[] {
+  const sent = SENT.exec(segments[place.body]?.text.slice(0, 80) ?? '')?.groups;
+  const titled = sent && facts.titleTag ? parseByline(facts.titleTag, reading, reading.rules) : null;
+  if (!sent || !titled) return [];
+  const year = titled.value.slice(0, 4);
+  const value = `${year}-${(sent.month ?? '').padStart(2, '0')}-${(sent.day ?? '').padStart(2, '0')}`;
+  // An impossible day ("31/2") is no date, and so at no distance from any.
+  const near = Math.abs(Date.parse(value) - Date.parse(titled.value.slice(0, 10))) <= SAME_WEEK;
+  const source = { from: 'dateline', name: 'dateline', kind: 'published', visible: true } as const;
+  return near ? [{ ...source, value, zoned: false, weight: 0.5 }] : [];
 }
 
 function distance(at: number, place: Place): number {

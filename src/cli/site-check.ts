@@ -15,13 +15,16 @@ export interface FixtureArticle {
   text: string[];
 }
 
+type Found = 'site' | 'general' | 'missing';
+
 /** One site read over its page: what was found in each field, and what was wrong. */
 export interface SiteResult {
   site: string;
   family: string;
-  /** "fixture" of the family, or "sample" made from the site's own selectors. */
+  /** "fixture" of the site or its family, or "sample" made from the site's own selectors. */
   page: 'fixture' | 'sample';
-  fields: Record<'title' | 'published' | 'authors' | 'body', 'site' | 'general' | 'missing'>;
+  /** How each field was found; "none" where the page has none. */
+  fields: Record<'title' | 'published' | 'body', Found> & { authors: Found | 'none' };
   wrong: string[];
 }
 
@@ -37,7 +40,7 @@ const SAMPLE = {
   ],
 };
 
-/** The family's fixture, or null where there is none (outlets with a template of their own). */
+/** The fixture of a family, or of an outlet with a template of its own; null where there is none. */
 export function familyFixture(family: string): { html: string; article: FixtureArticle } | null {
   const path = join(fixtureDir, family, 'article');
   if (!existsSync(`${path}.html`)) return null;
@@ -47,13 +50,13 @@ export function familyFixture(family: string): { html: string; article: FixtureA
 
 /** Reads a page of the site's family (or one made from its own selectors) under the site's domain. */
 export function checkSite(site: Site, rules: Ruleset): SiteResult {
-  const fixture = familyFixture(site.family);
+  const fixture = familyFixture(site.id) ?? familyFixture(site.family);
   const layout = site.layouts[0];
   const html = fixture?.html ?? samplePage(layout ?? emptyLayout, SAMPLE);
   const expected = fixture?.article ?? null;
   const url = `https://${(site.domains[0] ?? '').replace('*', 'contoh')}/nasional/harga-cabai-rawit-turun-457138`;
   const article = readPage({ kind: 'html', html, url, fetchedAt: null }, rules, {});
-  const by = (rule: string | undefined, found: boolean) =>
+  const by = (rule: string | undefined, found: boolean): Found =>
     !found ? 'missing' : rule?.startsWith('sites/') ? 'site' : 'general';
   const wrong: string[] = [];
   if (article.source?.id !== site.id)
@@ -62,6 +65,9 @@ export function checkSite(site: Site, rules: Ruleset): SiteResult {
     wrong.push(`title: ${article.title?.value ?? 'none'}`);
   if (!article.publishedAt?.value.startsWith('2024-07-15'))
     wrong.push(`date: ${article.publishedAt?.value ?? 'none'}`);
+  const named = (authors: Author[]) => authors.map((a) => `${a.name} (${a.role})`).join(', ') || 'none';
+  if (expected && named(article.authors.value) !== named(expected.authors))
+    wrong.push(`authors: ${named(article.authors.value)}`);
   const text = (expected?.text ?? SAMPLE.paragraphs).join('\n\n');
   if (article.text !== text) wrong.push(`body: ${article.text.length} characters, expected ${text.length}`);
   const drifted = article.warnings.some((w) => w.code === 'layout-drift');
@@ -73,7 +79,10 @@ export function checkSite(site: Site, rules: Ruleset): SiteResult {
     fields: {
       title: by(article.title?.rule, article.title !== null),
       published: by(article.publishedAt?.from, article.publishedAt !== null),
-      authors: by(article.authors.rule, article.authors.value.length > 0),
+      authors:
+        expected?.authors.length === 0 && article.authors.value.length === 0
+          ? 'none'
+          : by(article.authors.rule, article.authors.value.length > 0),
       body: article.text ? (layout?.select.body.length ? 'site' : 'general') : 'missing',
     },
     wrong,

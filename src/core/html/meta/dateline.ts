@@ -14,6 +14,10 @@ const PATTERN = new RegExp(
 const OUTLET =
   /\.(?:com|co|id|net|tv|news|co\.id)\b|^(?:ANTARA|Antara|VIVA|CNN|CNBC|IDN|KBRN|RRI|ABC|BBC)|(?:News|Times|Indonesia|Ekonomi|Online|Post|Pos|TV)$/i;
 
+/** "KONTAN.CO.ID - BOYOLALI. Koperasi …": the dash stands between outlet and place. */
+const DOTTED =
+  /^(?:[\p{Lu}\d]{2,20}(?:\.[\p{Lu}]{2,4}){1,2}) ?[-–—] ?(?<place>\p{Lu}{3,20}(?: \p{Lu}{3,20}){0,2})\.(?= )/u;
+
 /** A dateline without a dash: "Liputan6.com, Jakarta Sebuah …", as one template writes it in bold. */
 const BOLD = new RegExp(`^(?<b>[\\p{L}\\d]+\\.(?:com|co\\.id|id|co|net)), (?<a>${NAME}) ?[-–—]* ?$`, 'iu');
 
@@ -22,6 +26,8 @@ export function findDateline(
   first: string,
   boldStart: string | null,
 ): { dateline: Dateline; rest: string } | null {
+  const dotted = DOTTED.exec(first.slice(0, LONGEST));
+  if (dotted) return cut(first, dotted[0].length, dotted.groups?.place ?? null);
   const bold = boldStart && boldStart.length <= LONGEST ? BOLD.exec(boldStart) : null;
   const match = PATTERN.exec(first.slice(0, LONGEST + 20));
   if (match && match[0].length <= LONGEST) {

@@ -22,7 +22,7 @@ export interface Candidate {
   /** Its name without a bracketed abbreviation. */
   name: string;
   abbreviation: string | null;
-  kind: NameKind | null;
+  kind: NameKind | 'group' | null;
   sort: string;
   entry: Entry | null;
   rule: string;

@@ -3,7 +3,9 @@ import type { Analysis, DateMention, Who } from '../types.js';
 import { buildWho } from './build.js';
 import type { Candidate } from './candidate.js';
 import { weigh } from './evidence.js';
-import { readShapes } from './reading.js';
+import { findGroups } from './groups.js';
+import { type Reading, readShapes } from './reading.js';
+import { coverage } from './roles.js';
 import { scanSentence } from './scan.js';
 import { settle } from './settle.js';
 import { standingOf } from './standing.js';
@@ -39,5 +41,19 @@ export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset)
     if (c.kind === 'place') c.standing = standingOf(r, c, to, before);
     before = c.kind === 'place' ? c : null;
   }
-  return buildWho(r, settled);
+  return buildWho(r, withGroups(r, settled));
+}
+
+/** The names together with the groups; the name that a group bears is the group's wherever it stands. */
+function withGroups(r: Reading, names: Candidate[]): Candidate[] {
+  const at = coverage(names);
+  const groups = r.analysis.sentences.flatMap((sentence) => findGroups(r, sentence, at));
+  if (groups.length === 0) return names;
+  const taken = coverage(groups);
+  const borne = new Set(groups.map((g) => g.abbreviation));
+  const others = names.filter((c) => !taken[c.first]);
+  const own = others.map((c) =>
+    borne.has(c.name) && c.kind === 'person' ? { ...c, kind: 'group' as const } : c,
+  );
+  return [...own, ...groups].sort((a, b) => a.start - b.start);
 }

@@ -1,6 +1,8 @@
 import type { Candidate } from './candidate.js';
 import { type Entity, newEntity, normal } from './entity.js';
+import type { Entry } from './lexicon.js';
 import { hasUse, type Reading } from './reading.js';
+import { phraseWords } from './trie.js';
 
 /** How many longer names on either side of a short one are tried: names that share a word only. */
 const reach = 8;
@@ -56,8 +58,9 @@ export class Merger {
   }
 
   private find(c: Candidate, name: string): Entity | undefined {
-    const known = c.entry && this.byKey.get(key(c, `#${c.entry.id}`));
+    const known = this.known(c);
     if (known) return known;
+    if (c.kind === 'group' && c.abbreviation) return this.byKey.get(key(c, normal(c.abbreviation)));
     // "Anies" alone is the well-known one, unless the article has another Anies.
     const full = c.kind === 'person' ? this.shortFor(c, name.split(' ')) : undefined;
     const same = full ?? this.byKey.get(key(c, name));
@@ -65,6 +68,23 @@ export class Merger {
     const core = this.byKey.get(key(c, this.coreOf(name)));
     if (core && !(core.curated && c.entry && core.id !== c.entry.id)) return core;
     return c.entry?.rule === 'actors/alias' ? undefined : (this.byHint.get(name) ?? undefined);
+  }
+
+  /** The entity of a well-known bearer of this name, where the article has it: "KPK" beside its full name. */
+  private known(c: Candidate): Entity | undefined {
+    const words = phraseWords(c.name);
+    const entries = c.entry ? [c.entry] : this.entriesOf(c, words);
+    for (const { id, name } of entries) {
+      const entity = this.byKey.get(key(c, `#${id}`)) ?? this.byKey.get(key(c, normal(name)));
+      if (entity) return entity;
+    }
+    return undefined;
+  }
+
+  private entriesOf(c: Candidate, words: string[]): Entry[] {
+    if (c.kind !== 'organization') return [];
+    const whole = this.r.lexicon.entriesAt(words, 0, words.length).find((f) => f.length === words.length);
+    return whole?.values.filter((e) => e.kind === c.kind) ?? [];
   }
 
   private create(c: Candidate): Entity {

@@ -36,12 +36,12 @@ export class Bodies {
     if (actor) this.referred.push({ start, end: start, actor });
   }
 
-  /** The one organisation that a noun can mean; of two, the one a sentence begins with; else null. */
+  /** The one organisation that a noun can mean; of two, the one that the last sentence with either is about; else null. */
   before(nominal: Nominal, offset: number): string | null {
     const near = this.near(offset);
     const fits = near.map((n) => fitOf(this.lexicon, nominal, n.actor));
     const sure = near.filter((_, i) => fits[i] === 'sure');
-    if (sure.length > 0) return onlyOf(sure) ?? onlyOf(sure.filter((n) => this.opens(n)));
+    if (sure.length > 0) return onlyOf(sure) ?? this.subjectOf(sure);
     return near.every((_, i) => fits[i] === 'open') ? onlyOf(near) : null;
   }
 
@@ -54,9 +54,13 @@ export class Bodies {
     return [...named, ...referred];
   }
 
-  private opens({ start }: Named): boolean {
+  /** The one among the last that share a sentence, if the sentence begins with it. */
+  private subjectOf(named: Named[]): string | null {
     const { sentences } = this.analysis;
-    return sentences[lowerBound(sentences, start + 1) - 1]?.start === start;
+    const last = Math.max(...named.map((n) => n.start));
+    const start = sentences[lowerBound(sentences, last + 1) - 1]?.start ?? 0;
+    const near = named.filter((n) => n.start >= start);
+    return near.some((n) => n.start === start) ? onlyOf(near) : null;
   }
 }
 

@@ -168,11 +168,10 @@ class References {
 
   private personOf(nominal: Nominal, { start }: Span): string | null {
     const sentence = this.analysis.tokens[nominal.first]?.sentence ?? 0;
-    const near = this.scene.personBefore(sentence, start, false);
-    if (nominal.use.use !== 'office') return near;
+    if (nominal.use.use !== 'office') return this.scene.personBefore(sentence, start, false);
     const holders = this.context.who.actors.filter(
       (a) => (a.mentions[0]?.start ?? start) < start && fitOf(this.rules.actors, nominal, a) === 'sure',
     );
-    return holders.length === 1 ? (holders[0]?.id ?? null) : (holders.find((a) => a.id === near)?.id ?? null);
+    return holders.length === 1 ? (holders[0]?.id ?? null) : null;
   }
 }

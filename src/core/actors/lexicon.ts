@@ -18,6 +18,8 @@ export type Use =
   | 'org-tail'
   | 'org-inner'
   | 'org-lead'
+  | 'org-lower'
+  | 'place-lower'
   | 'thing-lead'
   | 'thing-tail'
   | 'org-after'

@@ -8,9 +8,6 @@ const stops: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree'
 const fields: ReadonlySet<Use> = new Set(['field']);
 const longest = 12;
 
-/** Heads that are part of the name even in lower case: "pengadilan Negeri", "partai NasDem". */
-const lowerHeads = new Set(['partai', 'kementerian', 'pengadilan', 'kejaksaan', 'universitas']);
-
 /** An organisation known by its first word: "Kementerian Kesehatan", "PT Maju Tbk", "Polda Jawa Barat". */
 export function readOrganisation(
   r: Reading,
@@ -21,7 +18,9 @@ export function readOrganisation(
   const head = useAt(r, i, to, heads);
   if (!head) return null;
   const capital = isCapital(r, i);
-  if (!capital && !lowerHeads.has(r.keys[i] ?? '')) return null;
+  const small = capital ? null : hasUse(r, i, 'org-lower');
+  if (!capital && !small) return null;
+  if (small) r.trace.add(small.rule);
   const body = skipDot(r, head.end, to);
   const ministry = readMinistry(r, i, body, to);
   if (ministry) return ministry;

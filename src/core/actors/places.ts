@@ -8,13 +8,6 @@ const sites: ReadonlySet<Use> = new Set(['place-site']);
 const stops: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree', 'org-proper', 'org-local']);
 const longest = 7;
 
-/** Heads that are part of the name in lower case too; "kawasan Menteng" and "kota Misrata" are not. */
-const lowerHeads = new Set(
-  'kabupaten prefektur jalan gunung pegunungan gletser laut selat teluk danau sungai waduk pantai pulau kepulauan tanjung semenanjung jalur bandara pelabuhan stasiun gedung masjid gereja candi museum stadion lapangan pasar istana kompleks komplek pangkalan hotel'.split(
-    ' ',
-  ),
-);
-
 /** A place known by its first word: "Kabupaten Garut", "Jalan Sudirman", "gedung Nusantara IV". */
 export function readPlaceHead(r: Reading, i: number, to: number): Candidate | null {
   const site = isLocated(r, i) ? readSite(r, i, to) : null;
@@ -22,7 +15,9 @@ export function readPlaceHead(r: Reading, i: number, to: number): Candidate | nu
   const head = useAt(r, i, to, heads);
   if (!head) return null;
   const sort = head.sort ?? 'other';
-  if (!isCapital(r, i) && (!lowerHeads.has(r.keys[i] ?? '') || isOffice(r, head, to))) return null;
+  const small = isCapital(r, i) ? null : hasUse(r, i, 'place-lower');
+  if (!isCapital(r, i) && (!small || isOffice(r, head, to))) return null;
+  if (small) r.trace.add(small.rule);
   const from = r.tokens[head.end]?.text === '.' ? head.end + 1 : head.end;
   const last = readExtent(r, from, Math.min(to, i + longest), isCapital(r, i), sort === 'street');
   if (last === from) return null;

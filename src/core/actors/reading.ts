@@ -94,8 +94,8 @@ export function isCapital(r: Reading, i: number): boolean {
 
 /**
  * An ordinary word of the language, whatever its capital: "Kesehatan", "Pasalnya". A word in no list that only an
- * ending or a short root makes one is none ("Hotan" is not made of "hot"), nor a verb with a capital inside a
- * sentence ("Tapi Mendur").
+ * ending or a short root makes one is none ("Satan" is not made of "sat"), nor a verb with a capital inside a
+ * sentence ("Tapi Mendar").
  */
 export function isOrdinary(r: Reading, i: number): boolean {
   const token = r.tokens[i];

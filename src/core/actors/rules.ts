@@ -22,6 +22,8 @@ const uses = [
   'org-tail',
   'org-inner',
   'org-lead',
+  'org-lower',
+  'place-lower',
   'thing-lead',
   'thing-tail',
   'org-after',

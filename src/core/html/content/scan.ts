@@ -142,7 +142,7 @@ class Scanner {
       return;
     }
     if (element.name === 'b' || element.name === 'strong') this.boldDepth++;
-    if (element.name === 'time') this.scan.times.push({ element, at: this.scan.segments.length });
+    if (statesTime(element)) this.scan.times.push({ element, at: this.scan.segments.length });
     const rule = blockRuleFor(element.name, element.attribs, this.rules.blocks);
     if (kind === 'inline' && !(rule && (!this.text.trim() || ALWAYS.has(rule)))) return;
     this.flush(false);
@@ -230,6 +230,13 @@ class Scanner {
     else if (element.name === 'title') this.scan.titleTag ??= firstText(element);
     else if (element.name === 'script') this.scan.scripts.push(element);
   }
+}
+
+/** <time>, and what older templates have for it: <abbr title="2024-…">, <span itemprop="datePublished" content="…">. */
+function statesTime({ name, attribs }: Element): boolean {
+  if (name === 'time') return true;
+  if (name === 'abbr') return /^\d{4}-\d/.test(attribs.title ?? '');
+  return attribs.itemprop !== undefined && attribs.content !== undefined && /^date/.test(attribs.itemprop);
 }
 
 function firstText(element: Element): string | null {

@@ -54,6 +54,7 @@ const AUTHOR_METAS: [string, number][] = [
 const EDITOR_METAS = ['content_editor', 'editor', 'dtk:editor'];
 const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:author|penulis|reporter|writer|byline|wartawan|pewarta|fn|oleh)(?:$|[\s_-])|author-?name|author__|-author|_author|name-?author/i;
+const AUTHOR_PATH = /\/(?:author|penulis|reporter|writer)\//;
 const EDITOR_CLASS = /(?:^|[\s_-])editor(?:$|[\s_-])|editor-?name/i;
 /** Classes of the words around a name: who took the picture, what the author does, when it was changed. */
 const NOT_NAME_CLASS =
@@ -158,9 +159,10 @@ function isAside(segment: Segment): boolean {
 
 function fromLinks({ scan, names }: AuthorReading, near: ReadonlySet<number>): AuthorWitness[] {
   return scan.anchors.flatMap(({ element, at }) => {
-    const { rel = '', href = '' } = element.attribs;
-    if (!near.has(at) || !(/\bauthor\b/.test(rel) || /\/(?:author|penulis|reporter|writer)\//.test(href)))
-      return [];
+    const { rel = '', href = '', class: own = '' } = element.attribs;
+    if (!near.has(at)) return [];
+    const says = /\bauthor\b/.test(rel) || AUTHOR_CLASS.test(own) || AUTHOR_PATH.test(href);
+    if (!says || NOT_NAME_CLASS.test(own)) return [];
     const child = element.firstChild;
     const text = child && child.type === 'text' ? stripTags(child.data) : '';
     return namesIn(text, names, { role: 'author' })

@@ -116,14 +116,17 @@ function fromJsonLd(facts: PageFacts, reading: DateReading): DateWitness[] {
 
 function fromTimeTags(times: PageScan['times'], place: Place, reading: DateReading): DateWitness[] {
   return times.flatMap(({ element, at }) => {
-    const { datetime = '', class: names = '', itemprop = '' } = element.attribs;
-    if (!datetime) return [];
+    const { class: names = '', itemprop = '' } = element.attribs;
+    const stated = element.attribs.datetime ?? element.attribs.content ?? element.attribs.title ?? '';
+    if (!stated) return [];
+    // WordPress calls an entry's one date "updated" too.
+    const said = `${names} ${itemprop}`;
     const kind =
-      /updated|modified/i.test(`${names} ${itemprop}`) && !/published/i.test(`${names} ${itemprop}`)
+      /updated|modified/i.test(said) && !/published|entry-date|post-date/i.test(said)
         ? 'modified'
         : 'published';
     return read(
-      datetime,
+      stated,
       { name: 'time', from: 'time', kind, weight: 0.5 - distance(at, place) / 100 },
       reading,
     );

@@ -160,6 +160,13 @@ describe('witnesses that disagree', () => {
     expect(persons({ body: `${body}<p>BACA JUGA</p>` })).toEqual([]);
   });
 
+  it('reads a link that its class or its address calls the author', () => {
+    expect(persons({ above: '<a class="author-trigger" href="#">Sri Wahyuni</a>' })).toEqual([
+      'Sri Wahyuni (author)',
+    ]);
+    expect(persons({ above: '<a href="/penulis/12/sri">Sri Wahyuni</a>' })).toEqual(['Sri Wahyuni (author)']);
+  });
+
   it('reads several authors, and the label of a WordPress plugin', () => {
     expect(persons({ head: news([{ name: 'Sri Wahyuni' }, { name: 'Budi Santoso' }]) })).toEqual([
       'Sri Wahyuni (author)',

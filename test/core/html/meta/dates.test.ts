@@ -57,6 +57,12 @@ describe('time of publication', () => {
     ],
   ])('is right in spite of %s', (_, parts, value) => expect(published(parts)).toBe(value));
 
+  it.each([
+    '<abbr class="published" title="2024-07-15T09:30:00+07:00">15 Juli 2024</abbr>',
+    '<span itemprop="datePublished" content="2024-07-15T09:30:00+07:00">15 Juli 2024</span>',
+    '<time class="entry-date updated" datetime="2024-07-15T09:30:00+07:00">15 Juli 2024</time>',
+  ])('has its time from %s', (above) => expect(published({ above })).toBe('2024-07-15T09:30:00+07:00'));
+
   it('is only a day where no witness gives a time', () =>
     expect(published(shown('15 Juli 2024'))).toBe('2024-07-15'));
 

@@ -51,6 +51,8 @@ export interface PageRules {
   blocks: BlockRules;
   evidence: { pattern: string; weight: number }[];
   names: z.output<typeof nameFile>;
+  /** Every label of a byline, in lower case: most lines hold none and need no closer look. */
+  labels: RegExp;
   /** Weight of a class attribute for the body, by attribute; filled as pages are read. */
   weights: Map<string, number>;
 }
@@ -78,6 +80,7 @@ export function compilePage(files: RuleFile[]): PageRules {
     if (!file) throw new RuleError(`page/${name}.yaml`, 'the file is missing');
     return file.data;
   };
+  const names = data('names') as z.output<typeof nameFile>;
   const evidence = data('evidence') as z.output<typeof evidenceFile>;
   return {
     blocks: compileBlocks(data('blocks') as z.output<typeof blockFile>),
@@ -85,9 +88,14 @@ export function compilePage(files: RuleFile[]): PageRules {
       ...Object.entries(evidence.body).map(([pattern, weight]) => ({ pattern, weight })),
       ...Object.entries(evidence.against).map(([pattern, weight]) => ({ pattern, weight: -weight })),
     ],
-    names: data('names') as z.output<typeof nameFile>,
+    names,
+    labels: anyOf([...Object.keys(names.roles), ...Object.keys(names.leading)]),
     weights: new Map(),
   };
+}
+
+function anyOf(words: string[]): RegExp {
+  return new RegExp(words.map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '(?!)');
 }
 
 function compileBlocks(file: z.output<typeof blockFile>): BlockRules {

@@ -1,5 +1,5 @@
 import type { BlockKind, Removal } from '../../types.js';
-import { classifyLine } from '../boilerplate.js';
+import { classifyLine, type LineVerdict } from '../boilerplate.js';
 import { findDateline } from '../meta/dateline.js';
 import { sharedWords, titleWords } from '../meta/title.js';
 import { isCaption, isDateLine, isHeadingLink, isTeaser, type LineReading, leadsIn } from './lines.js';
@@ -70,7 +70,9 @@ function cleanSegment(segment: Segment, cleaning: Cleaning, out: BodyParts): 'it
   const linked = segment.linked > segment.text.length / 2;
   let text: string | null = segment.text;
   for (let round = 0; round < 4 && text; round++) {
-    const verdict = classifyLine(text, cleaning.boilerplate, { linked });
+    const known = round === 0 ? cleaning.scored.verdicts.get(segment) : undefined;
+    const verdict: LineVerdict | null =
+      known === undefined ? classifyLine(text, cleaning.boilerplate, { linked }) : known;
     if (!verdict) break;
     out.removed.push({ rule: verdict.rule, text: verdict.removed });
     text = verdict.rest;

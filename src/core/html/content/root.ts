@@ -1,5 +1,4 @@
-import type { BoilerplateRules } from '../boilerplate/rules.js';
-import { classifyLine } from '../boilerplate.js';
+import { classifyLine, type LineVerdict } from '../boilerplate.js';
 import { CACHE_LIMIT, type PageRules } from '../page-rules.js';
 import type { HtmlRules } from '../rules.js';
 import type { Box, PageScan, Segment } from './scan.js';
@@ -18,6 +17,8 @@ export interface Scored {
   scan: PageScan;
   value: Float64Array;
   dropped: (string | null)[];
+  /** What the boilerplate rules say of each short line of the page that no block rule takes. */
+  verdicts: Map<Segment, LineVerdict | null>;
 }
 
 export interface RootChoice {
@@ -35,17 +36,18 @@ const PROTECTED = 0.4;
 export function scorePage(scan: PageScan, rules: HtmlRules): Scored {
   const value = Float64Array.from(scan.segments, (s) => segmentValue(s));
   const dropped = droppedBy(scan, value, rules.page);
+  const verdicts: Scored['verdicts'] = new Map();
   for (const segment of scan.segments) {
     const i = segment.index;
-    if (dropped[i] || isRemovable(segment, rules.boilerplate)) value[i] = 0;
+    if (dropped[i]) value[i] = 0;
+    else if (segment.text.length <= 300) {
+      const linked = segment.linked > segment.text.length / 2;
+      const verdict = classifyLine(segment.text, rules.boilerplate, { linked });
+      verdicts.set(segment, verdict);
+      if (verdict?.rest === null) value[i] = 0;
+    }
   }
-  return { scan, value, dropped };
-}
-
-function isRemovable(segment: Segment, boilerplate: BoilerplateRules): boolean {
-  if (segment.text.length > 300) return false;
-  const linked = segment.linked > segment.text.length / 2;
-  return classifyLine(segment.text, boilerplate, { linked })?.rest === null;
+  return { scan, value, dropped, verdicts };
 }
 
 /** What one line adds: about its length for prose, a penalty for a link or a scrap. */

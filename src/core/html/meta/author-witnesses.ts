@@ -4,7 +4,7 @@ import type { Box, PageScan, Segment } from '../content/scan.js';
 import { linesAround, type Place } from './around.js';
 import type { PageFacts } from './facts.js';
 import { ldTexts } from './jsonld.js';
-import { looksLikePerson, type NameRules, namesIn, personName } from './names.js';
+import { hasLabel, looksLikePerson, type NameRules, namesIn, personName } from './names.js';
 import type { Witness } from './witness.js';
 
 /** One place that names a person of the article. */
@@ -98,8 +98,9 @@ function fromLines({ names }: AuthorReading, nearby: Segment[]): AuthorWitness[]
   return out;
 }
 
-function bareLabel(text: string, { names }: NameRules): Author['role'] | null {
-  return names.roles[text.toLowerCase().replace(/[\s:|/-]+$/, '')] ?? null;
+function bareLabel(text: string, rules: NameRules): Author['role'] | null {
+  if (!hasLabel(text, rules)) return null;
+  return rules.names.roles[text.toLowerCase().replace(/[\s:|/-]+$/, '')] ?? null;
 }
 
 /**

@@ -10,6 +10,7 @@ import type { PageRules } from '../page-rules.js';
 export interface NameRules {
   boilerplate: BoilerplateRules;
   names: PageRules['names'];
+  labels: RegExp;
   /** An ordinary word of the language, in lower case, that is not also a personal name. */
   isWord(lower: string): boolean;
   /** A place, in lower case. */
@@ -21,6 +22,7 @@ export function nameRules(rules: Ruleset): NameRules {
   return {
     boilerplate: rules.html.boilerplate,
     names: rules.html.page.names,
+    labels: rules.html.page.labels,
     isWord: (lower) =>
       isListed(rules.text.reader.lexicon, lower) &&
       !rules.actors.firstNames.has(lower) &&
@@ -56,6 +58,7 @@ export function namesIn(line: string, rules: NameRules, reading: NameReading): A
   let role = reading.role ?? null;
   /** A name that waits for a label after it. */
   let unlabelled: string | null = null;
+  if (reading.needsLabel && !reading.role && !hasLabel(text, rules)) return [];
   const parts = text.split(BETWEEN);
   const labels = parts.map((part) => labelOf(part, rules));
   if (reading.needsLabel && !role && labels.every((label) => label === null)) return [];
@@ -77,6 +80,11 @@ export function namesIn(line: string, rules: NameRules, reading: NameReading): A
     else if (!name && reading.needsLabel) role = null;
   }
   return out;
+}
+
+/** Whether a line may hold a label. */
+export function hasLabel(text: string, rules: NameRules): boolean {
+  return rules.labels.test(text.toLowerCase());
 }
 
 interface Label {

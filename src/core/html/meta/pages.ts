@@ -3,6 +3,9 @@ import { resolveUrl } from './url.js';
 
 /** More pages than any article has: such numbers belong to a listing. */
 const MOST = 30;
+/** An address that holds its own path, and a number where a page's would stand: most links need no closer look. */
+const WHOLE_ADDRESS = /^(?:https?:)?\//i;
+const NUMBERED = /[=/\\]\s*\d{1,2}\s*(?:[/?&#\\]|$)/;
 const COUNTED = /^(?:halaman )?(\d{1,2}) dari (\d{1,2})(?: halaman)?$/i;
 
 /**
@@ -37,9 +40,8 @@ function countedInFile(scan: PageScan): number {
 
 /** Links to "?page=2", "/2" and "/page/2" of the same address around the body. */
 function linkedPages(scan: PageScan, range: { first: number; last: number }, url: string): { total: number } {
-  const numbers = partLinks(scan, url)
-    .filter(({ at }) => at >= range.first && at <= range.last + 60)
-    .map(({ number }) => number);
+  const around = scan.anchors.filter(({ at }) => at >= range.first && at <= range.last + 60);
+  const numbers = partLinks(around, url).map(({ number }) => number);
   return { total: Math.max(1, ...numbers) };
 }
 
@@ -50,10 +52,12 @@ interface PartLink {
   at: number;
 }
 
-function partLinks(scan: PageScan, url: string): PartLink[] {
+function partLinks(anchors: PageScan['anchors'], url: string): PartLink[] {
   const own = pageless(url);
-  return scan.anchors.flatMap(({ element, at }): PartLink[] => {
-    const href = resolveUrl(element.attribs.href ?? '', url);
+  return anchors.flatMap(({ element, at }): PartLink[] => {
+    const given = element.attribs.href ?? '';
+    if (WHOLE_ADDRESS.test(given) && !NUMBERED.test(given) && !showsAll(given)) return [];
+    const href = resolveUrl(given, url);
     if (!href) return [];
     if (showsAll(href) && pageless(href) === own) return [{ href, number: 0, at }];
     const number = pageNumber(href, own);
@@ -68,7 +72,7 @@ function partLinks(scan: PageScan, url: string): PartLink[] {
  * @returns none where no link to any is found
  */
 export function partAddresses(scan: PageScan, url: string, total: number): { number: number; url: string }[] {
-  const links = partLinks(scan, url);
+  const links = partLinks(scan.anchors, url);
   const whole = links.find(({ number }) => number === 0);
   if (whole) return [{ number: 0, url: whole.href }];
   const byNumber = new Map(links.map(({ number, href }) => [number, href]));

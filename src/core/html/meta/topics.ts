@@ -22,7 +22,8 @@ export function findTags(facts: PageFacts, scan: PageScan, dropped: (string | nu
 function linkedTags(scan: PageScan, dropped: (string | null)[]): string[] {
   const out: string[] = [];
   for (const { element, at } of scan.anchors) {
-    const isTag = /\btag\b/.test(element.attribs.rel ?? '') || dropped[at] === 'page/tags';
+    const { rel } = element.attribs;
+    const isTag = (rel !== undefined && /\btag\b/.test(rel)) || dropped[at] === 'page/tags';
     if (!isTag || out.length > MOST_TAGS * 2) continue;
     const child = element.lastChild;
     if (child && child.type === 'text') out.push(stripTags(child.data).replace(/^#\s*/, ''));

@@ -6,7 +6,7 @@ import { parseHTML } from 'linkedom';
 import { extract } from '../../dist/src/core/extract.js';
 import { readPage } from '../../dist/src/core/html/read.js';
 import { loadRules } from '../../dist/src/io/rules/load.js';
-import { row, time, timeAsync } from './stats.mjs';
+import { quantile, row, time, timeAsync } from './stats.mjs';
 
 /** Milliseconds a page, each page three times after one warm-up round, of which the best counts. */
 export async function compare(pages) {
@@ -27,6 +27,7 @@ export async function compare(pages) {
     'defuddle (linkedom)': quiet((html) => Defuddle(parseHTML(html).document, 'https://example.com/')),
   };
   console.log(`${'ms a page'.padEnd(34)}${'median'.padStart(9)}${'90 %'.padStart(9)}${'max'.padStart(9)}`);
+  const medians = new Map();
   // Peers that log about every page would drown the table.
   const { log, warn, error } = console;
   for (const [name, run] of Object.entries(contestants)) {
@@ -40,7 +41,10 @@ export async function compare(pages) {
     }
     Object.assign(console, { log, warn, error });
     row(name, times);
+    medians.set(name, quantile(times, 0.5));
   }
+  const [bare = 1, cleaning = 0] = medians.values();
+  console.log(`cleaning and metadata: ${(cleaning / bare).toFixed(2)} times the bare parse (medians)`);
   stages(pages, rules, toPage);
 }
 
@@ -65,6 +69,10 @@ function stages(pages, rules, toPage) {
       }
     }
   }
-  console.log('\nstages of a full record');
-  for (const [stage, times] of spent) row(`  ${stage}`, times);
+  const sum = (times) => times.reduce((a, b) => a + b, 0);
+  const whole = sum([...spent.values()].map(sum));
+  console.log('\nstages of a full record, and their share of all pages');
+  for (const [stage, times] of spent) {
+    row(`  ${stage.padEnd(24)}${((100 * sum(times)) / whole).toFixed(0).padStart(4)} %`, times);
+  }
 }

@@ -38,5 +38,4 @@ export async function language(pages) {
     `\ntokens, sentences, tags and actors: ${Math.max(...rates).toFixed(0)} tokens/s (${tokens} tokens)`,
   );
   console.log(`dates: ${Math.max(...dateRates).toFixed(1)} MB of text/s`);
-  console.log(`memory: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB resident`);
 }

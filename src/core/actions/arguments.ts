@@ -85,7 +85,8 @@ function passiveRoles(view: View, clause: Clause, roles: Roles): void {
   const frame = group?.entry?.frame;
   const [first] = clause.objects;
   const by = clause.prepositions.find((p) => p.preposition === 'oleh' && group && p.first >= group.last);
-  if (frame?.agent && !clause.subject && first) {
+  if (group?.agent) roles.actor = own(group.agent);
+  else if (frame?.agent && !clause.subject && first) {
     roles.actor = own(first);
     if (roles.target?.phrase === first) roles.target = null;
   } else if (group?.nya) roles.actor = clitic(group.verb);

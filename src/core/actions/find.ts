@@ -1,7 +1,7 @@
 import { sweep } from '../match/sweep.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import type { Action, Analysis, DateMention, Modality, Quote, Span, TextSpan, Token, Who } from '../types.js';
-import { type Roles, rolesOf } from './arguments.js';
+import { type Filler, type Roles, rolesOf } from './arguments.js';
 import { Claims } from './claims.js';
 import { type Clause, clausesOf } from './clauses.js';
 import { markHeadline } from './headline.js';
@@ -10,7 +10,7 @@ import { whoAt } from './link.js';
 import { argument } from './parties.js';
 import { applyPatterns } from './patterns.js';
 import { Topic } from './topic.js';
-import { isGroup, makeView, modalityAt, use, type View } from './view.js';
+import { entryOf, isGroup, makeView, modalityAt, use, type View } from './view.js';
 import { dateActions } from './when.js';
 
 export interface ActionContext {
@@ -77,7 +77,7 @@ function actionOf(
   const verb = group && view.tokens[group.verb];
   if (!group || !verb || !isReported(clause)) return null;
   const roles = rolesOf(view, clause);
-  if (isImperative(group, verb, roles)) return null;
+  if (isImperative(view, group, verb, roles)) return null;
   const rule = ruleOf(clause);
   view.used.add(rule);
   if (group.entry) view.used.add(group.entry.rule).add(group.entry.frame.id);
@@ -112,14 +112,20 @@ function isReported(clause: Clause): boolean {
 }
 
 /** "Panaskan minyak", "Tunggu rekomendasi": a bare verb whose actor nobody names asks for something, it tells nothing. */
-function isImperative(group: VerbGroup, verb: Token, roles: Roles): boolean {
+function isImperative(view: View, group: VerbGroup, verb: Token, roles: Roles): boolean {
   return (
     !group.cue &&
     !group.passive &&
     verb.prefix === '' &&
-    !roles.actor &&
+    (!roles.actor || isCommand(view, roles.actor)) &&
     (group.entry?.bare ?? verb.suffix !== '')
   );
+}
+
+/** "[Cuci beras], lalu angkat": the first of several commands, taken for a noun phrase. */
+function isCommand(view: View, { phrase }: Filler): boolean {
+  const head = view.tokens[phrase.head];
+  return head !== undefined && head.kind === 'word' && (entryOf(view, head)?.bare ?? false);
 }
 
 /** Where it happened: the place that "di" names in the clause. */

@@ -12,7 +12,8 @@ export function isVerbAt(view: View, i: number): boolean {
   if (isNominalised(view, i, token, entry)) return false;
   if (token.pos === 'ADJ' && token.prefix !== 'meN' && token.prefix !== 'di') return false;
   if (isAdverbial(view, i)) return false;
-  if (entry?.affixed) return token.pos !== 'PROPN' && !(token.pos === 'NOUN' && token.lower.startsWith('ke'));
+  if (entry?.affixed)
+    return token.pos !== 'PROPN' && !(token.pos === 'NOUN' && /^(ke|ter)/.test(token.lower));
   if (token.prefix !== '') return token.pos === 'VERB';
   if (token.pos === 'PROPN' || isObjectNoun(view, i)) return false;
   if (entry && !entry.bare) return token.pos !== 'NOUN' || hasAuxiliary(view, i);

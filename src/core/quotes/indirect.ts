@@ -69,6 +69,8 @@ function insertedCue(reading: Reading, sentence: Sentence, at: number, direct: F
   // "Diduga …" tells of nobody; "Seperti dijelaskan Rina, …" does.
   const passive = reading.rules.cues.get(cue.token.lower)?.form === 'passive';
   if (passive && first === at) return null;
+  // "Demikian disampaikan Rina, di Bandung": what was said stands before, not behind
+  if (first < at && reading.rules.words.closing.has(analysis.tokens[first]?.lower ?? '')) return null;
   if (first === sentence.first) return leading(reading, sentence, cue, direct, 'quotes/leading');
   const comma = analysis.tokens[first - 1];
   if (comma?.text !== ',') return null;

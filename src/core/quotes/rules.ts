@@ -29,6 +29,7 @@ const wordLists = [
   'sources',
   'documents',
   'bridges',
+  'closing',
   'that',
   'that-asked',
   'pointing',

@@ -17,7 +17,8 @@ export function buildWho(r: Reading, candidates: Candidate[]): Who {
   return toWho(merger);
 }
 
-const wordCount = (c: Candidate): number => (c.entry?.short ? 0 : c.last - c.first);
+/** Of names of one length the well-known short form comes last: "Johnny G Plate" before "Johnny", "Anies" after "Anies R". */
+const wordCount = (c: Candidate): number => c.last - c.first - (c.entry?.short ? 0.5 : 0);
 
 function toWho(merger: Merger): Who {
   const { entities } = merger;

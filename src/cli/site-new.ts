@@ -20,7 +20,7 @@ export interface SiteNewFlags {
 export async function siteNew(source: string, flags: SiteNewFlags): Promise<number> {
   const [input] = expandInputs([source], { url: flags.url });
   const page = await input?.load();
-  if (!page || page.kind !== 'html') throw new UsageError(`${source}: a site is drafted from an HTML page`);
+  if (page?.kind !== 'html') throw new UsageError(`${source}: a site is drafted from an HTML page`);
   const rules = loadRules();
   const draft = draftSite(page, rules);
   const known = siteForUrl(rules.sites, draft.url);

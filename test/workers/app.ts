@@ -31,16 +31,31 @@ export async function testApp(settings: Record<string, string> = {}) {
 
 /** Runs all workers until the source has been read and no page is on its way, and fails after `limitMs`. */
 export async function ingest(app: App, source: Source, limitMs = 50_000): Promise<void> {
+  await working(app, source, (done) => until(done, limitMs / 1000, () => app.store.pages.counts()));
+}
+
+/** Runs all workers on the source for that long, for hosts that give nothing. */
+export async function ingestFor(app: App, source: Source, ms: number): Promise<void> {
+  await working(app, source, () => new Promise((done) => setTimeout(done, ms)));
+}
+
+async function working(
+  app: App,
+  source: Source,
+  wait: (done: () => Promise<boolean>) => Promise<void>,
+): Promise<void> {
   await app.store.sources.put([source]);
   const runs = (await app.store.sources.get(source.id))?.runs ?? 0;
   const workers = startWorkers(app, QUEUES);
   await app.queues.discover.add('discover', { source: source.id });
-  const done = async () => {
-    const now = await app.store.sources.get(source.id);
-    return (now?.runs ?? 0) > runs && (await app.store.pages.pending()) === 0;
-  };
-  await until(done, limitMs / 1000, () => app.store.pages.counts());
-  await workers.stop();
+  try {
+    await wait(async () => {
+      const now = await app.store.sources.get(source.id);
+      return (now?.runs ?? 0) > runs && (await app.store.pages.pending()) === 0;
+    });
+  } finally {
+    await workers.stop();
+  }
 }
 
 /** "state code" of every page of a site with an error, sorted. */

@@ -3,7 +3,7 @@ import type { App } from '../../src/io/app.js';
 import { toSource } from '../../src/io/discover/sources.js';
 import { PAGE_HTML } from '../support/page.js';
 import { feedOf, type Script, scriptedSite } from '../support/site.js';
-import { errorCodes, ingest, testApp } from './app.js';
+import { errorCodes, ingest, ingestFor, testApp } from './app.js';
 
 let sites: Awaited<ReturnType<typeof scriptedSite>>[];
 let opened: Awaited<ReturnType<typeof testApp>>;
@@ -75,7 +75,7 @@ it('asks a host nothing while its robots.txt answers with a server error, and ag
     '/rss': ({ origin }) => ({ body: feedOf([`${origin}${SLUG}-1`]) }),
     [`${SLUG}-1`]: article,
   });
-  await ingest(app, feedAt(local.origin), 1000);
+  await ingestFor(app, feedAt(local.origin), 1000);
   expect(local.asked).toEqual(['/robots.txt']);
   expect(await app.queues.discover.getDelayedCount()).toBeGreaterThanOrEqual(1);
   status = 200;
@@ -125,14 +125,14 @@ it('leaves a host alone that fails again and again, without using up attempts, a
     '/rss': ({ origin }) => ({ body: feedOf([`${origin}${SLUG}-1`]) }),
     [`${SLUG}-1`]: () => (broken ? { status: 500 } : article),
   });
-  await ingest(app, feedAt(local.origin), 2500);
+  await ingestFor(app, feedAt(local.origin), 2500);
   const host = new URL(local.origin).host;
   expect(local.asked.filter((path) => path.startsWith(SLUG))).toHaveLength(5);
   const trouble = async () => (await app.store.hosts.troubled()).find((state) => state.host === host);
   const error = expect.stringMatching(/^http-500: /);
   expect(await trouble()).toMatchObject({ breaker: 'open', failures: 5, error });
   expect(await app.queues.fetch.getDelayedCount()).toBe(1);
-  await app.store.db.query(`UPDATE warta.host SET open_until = now() - interval '1 s'`);
+  await app.store.db.query(`UPDATE warta.host SET open_until = now() - interval '1 s', slot_at = NULL`);
   expect((await trouble())?.breaker).toBe('half-open');
   broken = false;
   for (const job of await app.queues.fetch.getDelayed()) await job.promote();

@@ -39,6 +39,8 @@ export interface WorkerSettings {
   maxStalled: number;
 }
 
+type Lock = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
 /** Connections of the queues to PostgreSQL: each worker keeps one to be notified by. */
 const QUEUE_POOL_SIZE = 20;
 
@@ -49,6 +51,7 @@ export class QueueBackend {
     private readonly connection: unknown,
     private readonly factory: Factory,
     private readonly end: () => Promise<void>,
+    private readonly lock: Lock = (_key, work) => work(),
   ) {}
 
   /** In the embedded database. BullMQ's tables are in the schema `bullmq`, which is first in the search path. */
@@ -62,12 +65,27 @@ export class QueueBackend {
   static async postgres(db: PostgresDb): Promise<QueueBackend> {
     const pool = db.newPool({ max: QUEUE_POOL_SIZE, searchPath: SEARCH_PATH });
     await migrateQueues(pool);
-    return QueueBackend.sql('postgres', pool);
+    return QueueBackend.sql('postgres', pool, (key, work) =>
+      db.transaction(async ({ query }) => {
+        await query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+        return work();
+      }),
+    );
   }
 
   /** The pool's owner closes it. */
-  private static sql(kind: 'embedded' | 'postgres', pool: unknown): QueueBackend {
-    return new QueueBackend(kind, pool, createPostgresBackend as unknown as Factory, async () => undefined);
+  private static sql(kind: 'embedded' | 'postgres', pool: unknown, lock?: Lock): QueueBackend {
+    const factory = createPostgresBackend as unknown as Factory;
+    return new QueueBackend(kind, pool, factory, async () => undefined, lock);
+  }
+
+  /**
+   * Does one piece of work on the queues after the other, on all machines. BullMQ keeps its schedulers whole on Redis,
+   * where its scripts are atomic, and in the embedded database, which has one session; two sessions of PostgreSQL that
+   * make one scheduler at once would each give it a job.
+   */
+  exclusively<T>(key: string, work: () => Promise<T>): Promise<T> {
+    return this.lock(key, work);
   }
 
   /**

@@ -24,7 +24,7 @@ export class Queues {
   readonly reprocess: JobQueue<ReprocessJob>;
 
   constructor(
-    backend: QueueBackend,
+    private readonly backend: QueueBackend,
     private readonly retry: RetryPolicy,
     /** Told when the connection to the queues breaks; what was asked of them is done when it is back. */
     onError: (error: Error) => void = () => undefined,
@@ -42,15 +42,19 @@ export class Queues {
   }
 
   /**
-   * One scheduler a source; started by two machines at once, it still runs once. A source that has never run is
-   * looked at now; the others each at their own time within the interval, and not all together.
+   * One scheduler a source, each at its own time within the interval, so that not all are looked at together. A source
+   * that has never run is looked at now as well, by one job however many machines ask for it: its id says what it is
+   * for, where the time of a scheduler's first job would differ from machine to machine.
    */
   async schedule(source: Pick<SourceState, 'id' | 'everyMs' | 'runs'>): Promise<void> {
-    await this.discover.upsertJobScheduler(
-      source.id,
-      { every: source.everyMs, ...(source.runs > 0 ? { offset: phaseOf(source) } : {}) },
-      { name: 'discover', data: { source: source.id }, opts: this.options() },
+    await this.backend.exclusively(`schedule ${source.id}`, () =>
+      this.discover.upsertJobScheduler(
+        source.id,
+        { every: source.everyMs, offset: phaseOf(source) },
+        { name: 'discover', data: { source: source.id }, opts: this.options() },
+      ),
     );
+    if (source.runs === 0) await this.addDiscovers('first', [{ source: source.id }]);
   }
 
   async unschedule(sourceId: string): Promise<void> {

@@ -33,7 +33,7 @@ export async function compare(pages) {
   for (const [name, run] of Object.entries(contestants)) {
     console.log = console.warn = console.error = () => {};
     const times = [];
-    for (const { html } of pages.slice(0, 10)) await run(html);
+    for (const { html } of pages) await run(html);
     for (const { html } of pages) {
       const rounds = [];
       for (let i = 0; i < 3; i++) rounds.push(await timeAsync(() => run(html)));

@@ -55,7 +55,7 @@ async function known() {
   const address = `'https://kabar.example/read/2026/03/10/' || n || '/berita-nomor-' || n`;
   await app.store.db.query(
     `INSERT INTO warta.page (id, url, site, source, state)
-     SELECT substr(encode(sha256('url\\x00'::bytea || convert_to(${address}, 'UTF8')), 'hex'), 1, 32), ${address},
+     SELECT substr(encode(sha256('url\\000'::bytea || convert_to(${address}, 'UTF8')), 'hex'), 1, 32), ${address},
             'kabar', 's', 'extracted' FROM generate_series(1, 1000000) n`,
   );
   const started = performance.now();

@@ -121,7 +121,9 @@ function open(redisUrl) {
     WARTA_DATA: mkdtempSync(join(folder, 'data-')),
     WARTA_HOST_DELAY_MS: '0',
     WARTA_LOG_LEVEL: 'silent',
-    ...(redisUrl && process.env.WARTA_DATABASE_URL ? { WARTA_DATABASE_URL: process.env.WARTA_DATABASE_URL } : {}),
+    ...(redisUrl && process.env.WARTA_DATABASE_URL
+      ? { WARTA_DATABASE_URL: process.env.WARTA_DATABASE_URL }
+      : {}),
   };
   return openApp(
     readConfig({ ...settings, ...(redisUrl ? { WARTA_REDIS_URL: redisUrl } : {}) }),

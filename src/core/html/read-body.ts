@@ -8,6 +8,7 @@ import { joinParts } from './content/parts.js';
 import { type Range, widen } from './content/range.js';
 import { chooseRoot, type RootChoice, type Scored, scorePage } from './content/root.js';
 import { type PageScan, scanPage } from './content/scan.js';
+import { statedLines } from './content/stated.js';
 import { type PageFacts, readFacts } from './meta/facts.js';
 import { findTitle, type TitleFinding, titleWords } from './meta/title.js';
 import { descriptionOf } from './meta/topics.js';
@@ -73,7 +74,7 @@ export function readBody(
   site: SiteReading | null,
   trace?: ReadTrace,
 ): ReadBody {
-  const scored = scorePage(scan, rules.html);
+  const scored = scorePage(scan, rules.html, statedLines(facts));
   const explain = trace !== undefined;
   const largest = chooseRoot(scored, rules.html.page, explain);
   if (!largest) throw new NotArticleError('no running text in the page');

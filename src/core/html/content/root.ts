@@ -32,8 +32,18 @@ const DESCEND = 0.8;
 /** A block rule does not hold for an element with this share of the page's prose. */
 const PROTECTED = 0.4;
 
-/** Scores every segment: prose adds its length, link lists and scraps take away. */
-export function scorePage(scan: PageScan, rules: HtmlRules): Scored {
+/** What a line gains that the page's JSON-LD states as part of the article. */
+const STATED = 1.5;
+
+/**
+ * Scores every segment: prose adds its length, link lists and scraps take away.
+ * @param isStated whether the page's own metadata hold the line as part of the article's text
+ */
+export function scorePage(
+  scan: PageScan,
+  rules: HtmlRules,
+  isStated: ((line: string) => boolean) | null = null,
+): Scored {
   const value = Float64Array.from(scan.segments, (s) => segmentValue(s));
   const dropped = droppedBy(scan, value, rules.page);
   const verdicts: Scored['verdicts'] = new Map();
@@ -46,6 +56,8 @@ export function scorePage(scan: PageScan, rules: HtmlRules): Scored {
       verdicts.set(segment, verdict);
       if (verdict?.rest === null) value[i] = 0;
     }
+    const worth = value[i] ?? 0;
+    if (worth > 0 && isStated?.(segment.text)) value[i] = worth * STATED;
   }
   return { scan, value, dropped, verdicts };
 }

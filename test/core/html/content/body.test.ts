@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageOf, paragraphs, read, title } from '../page.js';
+import { ld, pageOf, paragraphs, read, title } from '../page.js';
 
 const marked = paragraphs.map((p) => `<p>${p}</p>`).join('\n');
 const blocks = (body: string, parts = {}) => read(pageOf({ body, ...parts })).text.split('\n\n');
@@ -147,5 +147,28 @@ describe('the headline', () => {
 
   it('is not the channel above it', () => {
     expect(read(pageOf({ h1: 'Ekonomi', above: `<h2>${title}</h2>` })).title?.value).toBe(title);
+  });
+});
+
+describe('the text that JSON-LD states', () => {
+  // A longer text beside the article, and no headline to tell the two apart.
+  const other = paragraphs
+    .map((p) => `<p>Situs ini dikelola perkumpulan warga. ${p.replaceAll('panen', 'pasar')}</p>`)
+    .join('');
+  const page = (head: string) =>
+    `<html><head><title>${title}</title>${head}</head><body><div class="a">${marked}</div><ul>${links(60)}</ul><div class="b">${other}</div></body></html>`;
+  const article = (articleBody: string) => ld({ '@type': 'NewsArticle', headline: title, articleBody });
+
+  it('points at the article, also when it is cut short', () => {
+    const cut = paragraphs.join(' ').slice(0, 330);
+    expect(read(page(article(cut))).text.split('\n\n')).toEqual(paragraphs);
+    expect(read(page('')).text).toMatch(/^Situs ini/);
+  });
+  it('is no truth: the text of another page takes nothing away', () => {
+    const foreign = 'Museum kereta di Lereng Barat dibuka kembali setelah dua tahun ditutup untuk perbaikan.';
+    expect(read(page(article(foreign))).text).toBe(read(page('')).text);
+  });
+  it('may be of any length', () => {
+    expect(read(page(article(`${'kata lagi '.repeat(300_000)}`))).text).toBe(read(page('')).text);
   });
 });

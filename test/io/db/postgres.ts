@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { endProcess } from '../end-process.js';
 import { freePort } from '../ports.js';
 
 const DEBIAN = '/usr/lib/postgresql';
@@ -68,10 +69,7 @@ export class TestPostgres {
   async down(signal: NodeJS.Signals = 'SIGQUIT'): Promise<void> {
     const { server } = this;
     this.server = null;
-    if (!server || server.exitCode !== null) return;
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill(signal);
-    await ended;
+    await endProcess(server, signal);
   }
 
   /** Address of a new, empty database. */

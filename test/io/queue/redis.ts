@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { endProcess } from '../end-process.js';
 import { freePort } from '../ports.js';
 
 /** Whether a redis-server is on the PATH. In CI it must be. */
@@ -52,10 +53,7 @@ export class TestRedis {
   async down(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const { server } = this;
     this.server = null;
-    if (!server || server.exitCode !== null) return;
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill(signal);
-    await ended;
+    await endProcess(server, signal);
   }
 
   async close(): Promise<void> {

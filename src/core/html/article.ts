@@ -10,7 +10,7 @@ import { authorWitnesses } from './meta/author-witnesses.js';
 import { authorField, chooseAuthors } from './meta/authors.js';
 import { weighDates } from './meta/date.js';
 import { dateWitnesses } from './meta/date-witnesses.js';
-import { findDateline } from './meta/dateline.js';
+import { type DatelineNames, datelineNames, findDateline } from './meta/dateline.js';
 import { type PageFacts, readFacts } from './meta/facts.js';
 import { findImages } from './meta/images.js';
 import { nameRules } from './meta/names.js';
@@ -78,8 +78,9 @@ function assemble(
     ...siteAuthors(site),
     ...authorWitnesses({ facts, scan, dropped: scored.dropped, place, names: nameRules(rules) }),
   ];
-  const authors = chooseAuthors(named, outletNames(facts, page.url), place);
-  const dateline = takeDateline(body.lines);
+  const outlet = outletNames(facts, page.url);
+  const authors = chooseAuthors(named, outlet, place);
+  const dateline = takeDateline(body.lines, datelineNames(rules, outlet));
   const { text, blocks } = joinLines(body.lines);
   if (text.length < SHORTEST)
     throw new NotArticleError(`only ${text.length} characters of running text in the page`);
@@ -134,10 +135,10 @@ function assemble(
 }
 
 /** Cuts the dateline off the first line. A line that is only the dateline goes whole. */
-function takeDateline(lines: BodyLine[]) {
+function takeDateline(lines: BodyLine[], names: DatelineNames) {
   const first = lines[0];
   if (!first) return null;
-  const found = findDateline(first.text, first.segment.lead);
+  const found = findDateline(first.text, first.segment.lead, names);
   if (!found) return null;
   if (found.rest) lines[0] = { ...first, text: found.rest };
   else lines.shift();

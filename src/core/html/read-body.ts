@@ -9,6 +9,7 @@ import { type Range, widen } from './content/range.js';
 import { chooseRoot, type RootChoice, type Scored, scorePage } from './content/root.js';
 import { type PageScan, scanPage } from './content/scan.js';
 import { statedLines } from './content/stated.js';
+import { datelineNames } from './meta/dateline.js';
 import { type PageFacts, readFacts } from './meta/facts.js';
 import { findTitle, type TitleFinding, titleWords } from './meta/title.js';
 import { descriptionOf } from './meta/topics.js';
@@ -90,6 +91,7 @@ export function readBody(
     scored,
     boilerplate: rules.html.boilerplate,
     dates: rules.dates,
+    datelines: datelineNames(rules),
     title: titleWords(title.field?.value ?? ''),
     description: descriptionOf(facts),
   };

@@ -88,7 +88,7 @@ function elementRule(segment: Segment, cleaning: Cleaning, before: BodyLine[]): 
   if (text.length < 300 && sharedWords(titleWords(text), cleaning.title) > 0.95) return 'page/headline';
   const head = before.every((line) => line.text.length < 60);
   if (isCaption(segment, head)) return 'page/caption';
-  if (head && isDateLine(text, cleaning) && findDateline(text, segment.lead)?.rest !== '')
+  if (head && isDateLine(text, cleaning) && findDateline(text, segment.lead, cleaning.datelines)?.rest !== '')
     return 'page/date-line';
   if (isTeaser(segment, cleaning.scored)) return 'page/teaser';
   const linked = segment.linked > text.length * 0.8;

@@ -1,6 +1,7 @@
 import { parseByline } from '../../dates/byline.js';
 import type { DateRules } from '../../dates/rules.js';
 import type { BoilerplateRules } from '../boilerplate/rules.js';
+import type { DatelineNames } from '../meta/dateline.js';
 import type { Scored } from './root.js';
 import type { Segment } from './scan.js';
 
@@ -8,6 +9,7 @@ import type { Segment } from './scan.js';
 export interface LineReading {
   boilerplate: BoilerplateRules;
   dates: DateRules;
+  datelines: DatelineNames;
 }
 
 /** "(Contoh/Budi)", "©2021 Contoh", "Foto: Budi", "Instagram.com/budi", "Dok. Humas", "Unsplash/Budi". */

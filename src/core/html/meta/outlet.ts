@@ -33,6 +33,11 @@ export function outletNames(facts: PageFacts, url: string | null): OutletNames {
   );
 }
 
+/** The outlet's names by the address of its page alone. */
+export function outletOfAddress(url: string | null): OutletNames {
+  return new Set(hostNames(url).map(squeeze));
+}
+
 /** "https://bola.kompas.com/x" -> "bola.kompas.com", "kompas.com", "kompas". */
 function hostNames(address: string | null): string[] {
   const host = address && /^https?:\/\/([^/:?#]+)/i.exec(address)?.[1]?.toLowerCase();

@@ -21,7 +21,7 @@ const STANDFIRST_WORDS = 90;
 
 /** @param given a title the caller knows already */
 export function readHeader(lines: Line[], given: string | null, rules: Ruleset): Header {
-  const start = bodyStart(lines, rules);
+  const start = bodyStart(lines, given !== null, rules);
   const head = lines.slice(0, start);
   const date = publicationLine(head);
   const title = given ? null : titleLine(head, date);
@@ -41,27 +41,29 @@ export function readHeader(lines: Line[], given: string | null, rules: Ruleset):
  * Where the article begins: at its dateline, else at the first paragraph that is no caption and no standfirst with
  * the byline or date still to come.
  */
-function bodyStart(lines: Line[], rules: Ruleset): number {
-  const first = firstParagraph(lines, rules);
+function bodyStart(lines: Line[], titled: boolean, rules: Ruleset): number {
+  const first = firstParagraph(lines, titled, rules);
   let prose = 0;
   for (const line of lines.slice(0, HEADER_LINES)) {
-    if (line.dateline && line.prose) return line.index;
+    if (line.dateline && (line.prose || lines[line.index + 1]?.prose)) return line.index;
     if (line.prose && line.index >= first) prose += line.words;
     if (prose > STANDFIRST_WORDS) break;
   }
   return first;
 }
 
-function firstParagraph(lines: Line[], rules: Ruleset): number {
+function firstParagraph(lines: Line[], titled: boolean, rules: Ruleset): number {
   for (const line of lines) {
-    if (!line.prose || line.noise || line.kind || line.date) continue;
+    // Below a title that is given, a first line that ends like a sentence is one, however short.
+    const prose = line.prose || (titled && line.index === 0 && line.words >= 3 && line.text.endsWith('.'));
+    if (!prose || line.noise || line.kind || line.date) continue;
     if (line.index === 0 && isQuestionTitle(line, lines[1])) continue;
     if (headerStillToCome(lines, line.index, rules) || isCaption(lines, line.index)) continue;
     return line.index;
   }
-  return (
-    lines.findIndex((line) => line.words >= 5 && !line.noise && !line.kind && !line.date && line.index > 0) +
-      0 || 0
+  return Math.max(
+    0,
+    lines.findIndex((line) => line.words >= 5 && !line.noise && !line.kind && !line.date && line.index > 0),
   );
 }
 

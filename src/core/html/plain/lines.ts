@@ -2,7 +2,7 @@ import { parseByline } from '../../dates/byline.js';
 import type { Ruleset } from '../../rules/ruleset.js';
 import { classifyLine } from '../boilerplate.js';
 import { cleanText } from '../clean.js';
-import { findDateline } from '../meta/dateline.js';
+import { type DatelineNames, findDateline } from '../meta/dateline.js';
 import { type PlainKind, plainRulesOf } from './rules.js';
 
 /** A line of a copied page with what can be said of it alone. */
@@ -29,22 +29,31 @@ const LONG_WORDS = 28;
 /** A date line holds a date, a time and a name or an outlet, and no more. */
 const DATE_LINE_WORDS = 16;
 
+/** What lines are read with. */
+export interface LineContext {
+  zone: string;
+  rules: Ruleset;
+  datelines: DatelineNames;
+}
+
 /** Lines without the blank ones, white space collapsed, each with its kind. Linear in the text. */
-export function readLines(text: string, zone: string, rules: Ruleset): Line[] {
+export function readLines(text: string, context: LineContext): Line[] {
   const lines: Line[] = [];
   let group = 0;
   for (const raw of text.split(/\r\n|[\n\r\u2028\u2029\u0085]/)) {
     const line = cleanText(raw);
-    if (line) lines.push(readLine(line, lines.length, group, zone, rules));
+    if (line) lines.push(readLine(line, lines.length, group, context));
     else group++;
   }
   return lines;
 }
 
-function readLine(text: string, index: number, group: number, zone: string, rules: Ruleset): Line {
+function readLine(text: string, index: number, group: number, context: LineContext): Line {
+  const { zone, rules } = context;
   const words = countWords(text);
   const matched = plainRulesOf(text, rules.plain)[0];
   const verdict = words <= 90 ? classifyLine(text, rules.html.boilerplate) : null;
+  const date = words <= DATE_LINE_WORDS ? dateOf(text, zone, rules) : null;
   return {
     index,
     text,
@@ -54,9 +63,15 @@ function readLine(text: string, index: number, group: number, zone: string, rule
     kind: matched?.kind ?? null,
     rule: matched?.id ?? null,
     noise: verdict && verdict.rest === null ? verdict.rule : null,
-    date: words <= DATE_LINE_WORDS ? dateOf(text, zone, rules) : null,
-    dateline: words >= 6 && findDateline(text, null) !== null,
+    date,
+    dateline: date === null && hasDateline(text, words, context.datelines),
   };
+}
+
+/** Begins with a dateline, or is one as a whole: "Jakarta (Antara) -" above its first paragraph. */
+function hasDateline(text: string, words: number, names: DatelineNames): boolean {
+  const found = findDateline(text, null, names);
+  return found !== null && (words >= 6 || (found.rest === '' && words > 1 && found.dateline.place !== null));
 }
 
 /** A date line is made of the date and little else: names, an outlet, "Diperbarui", separators. */

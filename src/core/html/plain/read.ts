@@ -2,7 +2,8 @@ import { NotArticleError } from '../../errors.js';
 import type { Ruleset } from '../../rules/ruleset.js';
 import type { Article, Author, Block, Field, TextPage } from '../../types.js';
 import { requireIndonesian } from '../language.js';
-import { findDateline } from '../meta/dateline.js';
+import { type DatelineNames, datelineNames, findDateline } from '../meta/dateline.js';
+import { outletOfAddress } from '../meta/outlet.js';
 import { canonicalUrl, siteForUrl } from '../sites/urls.js';
 import { type ReadTrace, traceLines } from '../trace.js';
 import { type Body, type Piece, readBody } from './body.js';
@@ -20,13 +21,14 @@ export function readPlain(page: TextPage, rules: Ruleset, trace?: ReadTrace): Ar
   const site = siteForUrl(rules.sites, page.url);
   const zone = site?.zone ?? '+07:00';
   const base = { ...emptyArticle(page, zone), ...sourceOf(page, rules) };
-  const lines = readLines(page.text, zone, rules);
+  const datelines = datelineNames(rules, outletOfAddress(page.url));
+  const lines = readLines(page.text, { zone, rules, datelines });
   const header = readHeader(lines, page.title ?? null, rules);
   const title = page.title ?? header.title?.value ?? null;
   const end = bodyEnd(lines, header.start);
   const body = readBody(lines.slice(header.start, end).map(reindexed), title, rules);
   const rest = lines.slice(end).map((line) => ({ rule: tailRule(line, lines[end]), text: line.text }));
-  const { text, blocks, dateline } = layOut(body.pieces);
+  const { text, blocks, dateline } = layOut(body.pieces, datelines);
   if (!text.trim()) throw new NotArticleError('no article text in it');
   const removed = [...header.removed, ...body.removed, ...rest];
   if (trace) {
@@ -79,9 +81,9 @@ function authorsOf(header: Header, body: Body): Field<Author[]> {
 }
 
 /** The text with a blank line between blocks, and the dateline taken off its beginning. */
-function layOut(pieces: Piece[]): Pick<Article, 'text' | 'blocks' | 'dateline'> {
+function layOut(pieces: Piece[], names: DatelineNames): Pick<Article, 'text' | 'blocks' | 'dateline'> {
   const first = pieces[0];
-  const found = first ? findDateline(first.text, null) : null;
+  const found = first ? findDateline(first.text, null, names) : null;
   const blocks: Block[] = [];
   let text = '';
   pieces.forEach((piece, i) => {

@@ -1,9 +1,9 @@
-import type { Span } from '../types.js';
+import type { Sentence, Span } from '../types.js';
 import { cueWithSpeakerBehind } from './cues.js';
 import { actorOf, type Named } from './names.js';
 import type { Reading } from './reading.js';
 import { speakerBefore, subjectOf } from './subject.js';
-import { lowerBound, tokenFrom } from './tokens.js';
+import { lowerBound, tokenBefore, tokenFrom } from './tokens.js';
 
 /** Someone the text has just spoken of, who a later "ujarnya" can point to. */
 export interface Focus extends Span {
@@ -27,20 +27,28 @@ export class Focusing {
   constructor(reading: Reading, passages: Span[]) {
     const { analysis } = reading;
     const found: Focus[] = [];
+    const subjects = new Set<Named>();
+    const speakers = new Set<string | null>();
     for (const sentence of analysis.sentences) {
       const subject = subjectOf(reading, sentence);
+      if (subject) subjects.add(subject);
       for (const person of reading.names.within(sentence)) {
         if (person.kind !== 'person' || person.form === 'role' || person.form === 'pronoun') continue;
-        if (!isInside(passages, person.start))
-          found.push({ ...spanOf(person), person, strong: person === subject });
+        if (!isInside(passages, person.start)) found.push({ ...spanOf(person), person, strong: false });
       }
       for (let i = sentence.first; i < sentence.last; i++) {
-        const said = speakerAt(reading, i);
+        const said = speakerAt(reading, sentence, i);
         const token = analysis.tokens[i];
-        if (said && token && !isInside(passages, token.start)) found.push({ ...said, strong: true });
+        if (!said || !token || isInside(passages, token.start)) continue;
+        found.push({ ...said, strong: true });
+        speakers.add(said.person.id);
       }
     }
-    this.all = found.sort((a, b) => a.start - b.start);
+    // One word at the head of a sentence may be a thing; who has a full name or speaks elsewhere is a person.
+    const isPerson = ({ id, name }: Named) => speakers.has(id) || name.includes(' ');
+    this.all = found
+      .map((focus) => (subjects.has(focus.person) && isPerson(focus.person) ? { ...focus, strong: true } : focus))
+      .sort((a, b) => a.start - b.start);
   }
 
   /**
@@ -68,24 +76,36 @@ function spanOf({ start, end }: Span): Span {
 }
 
 /** The named speaker of a reporting verb at a token; where the verb stands is where the speaker comes into focus. */
-function speakerAt(reading: Reading, index: number): (Span & { person: Named }) | null {
+function speakerAt(reading: Reading, sentence: Sentence, index: number): (Span & { person: Named }) | null {
   const { analysis, rules, names } = reading;
   const token = analysis.tokens[index];
   if (!token) return null;
-  const active = rules.cues.get(token.lower)?.form === 'active';
+  const form = rules.cues.get(token.lower)?.form;
+  const active = form === 'active';
+  // "kumpulan tulisan Rina, yang menceritakan …": what a text tells, nobody says
+  if (active && analysis.tokens[index - 1]?.lower === 'yang') return null;
   const span = active
     ? speakerBefore(reading, index, 0)
     : (cueWithSpeakerBehind(reading, index)?.speaker ?? null);
   if (!span || rules.words.pronouns.has(analysis.text.slice(span.start, span.end).toLowerCase())) return null;
-  const opens = active && startsClause(reading, span.start);
+  const opens = active ? startsClause(reading, sentence, span.start) : form === 'bare' && isNew(reading, index, span);
   const person = actorOf(names, span) ?? (opens ? unnamed(reading, span) : null);
   return person && person.kind !== 'place' ? { start: token.start, end: token.end, person } : null;
 }
 
-function startsClause({ analysis }: Reading, offset: number): boolean {
+/** Whether a sentence begins here, a fronted phrase without a verb passed over ("Di pasar itu, [seorang pedagang] …"). */
+function startsClause({ analysis }: Reading, sentence: Sentence, offset: number): boolean {
   const at = tokenFrom(analysis, offset);
-  const before = analysis.tokens[at - 1];
-  return before === undefined || before.text === ',' || before.sentence !== analysis.tokens[at]?.sentence;
+  if (at > sentence.first && analysis.tokens[at - 1]?.text !== ',') return false;
+  for (let i = sentence.first; i < at; i++) if (analysis.tokens[i]?.pos === 'VERB') return false;
+  return true;
+}
+
+/** `"…," kata seorang warga`, but not "kata warga itu", who was spoken of before. */
+function isNew({ analysis, rules }: Reading, cue: number, span: Span): boolean {
+  const last = analysis.tokens[tokenBefore(analysis, span.end)];
+  const behind = analysis.tokens[cue - 1]?.kind === 'punct';
+  return behind && last !== undefined && !rules.words.determiners.has(last.lower);
 }
 
 /** A speaker without a name ("seorang warga") is who "ujarnya" means in the next sentence all the same. */

@@ -14,6 +14,7 @@ export function speakerAfter(reading: Reading, from: number): Span | null {
   if (analysis.tokens[at]?.lower === 'oleh') at++;
   const first = analysis.tokens[at];
   if (!first || !isWord(first)) return null;
+  if (reading.rules.words.pronouns.has(first.lower)) return { start: first.start, end: first.end };
   let end = segmentEnd(reading, at);
   if (end === at) return null;
   let best = end;
@@ -54,7 +55,6 @@ function isNamed({ analysis, names }: Reading, from: number, end: number): boole
 function segmentEnd(reading: Reading, from: number): number {
   const { analysis, rules } = reading;
   const { tokens } = analysis;
-  if (rules.words.pronouns.has(tokens[from]?.lower ?? '')) return from + 1;
   let at = from;
   while (at < from + MAX_PHRASE) {
     const token = tokens[at];

@@ -16,6 +16,8 @@ export interface Cue {
 const MAX_SUBJECT = 16;
 /** Farthest a verb may stand before the quotation it opens: Rina mengatakan dalam rapat di kantornya, "…". */
 const MAX_LEAD = 40;
+/** Longest "keterangan pers tertulis" before what says whose it is, in tokens. */
+const MAX_DOCUMENT = 5;
 
 /** The cue behind a quotation: "…," kata Rina | "…," demikian pernyataan tim itu | "…," Rina menegaskan. */
 export function cueAfter(reading: Reading, end: number): Cue | null {
@@ -25,7 +27,12 @@ export function cueAfter(reading: Reading, end: number): Cue | null {
   while (rules.words.bridges.has(analysis.tokens[at]?.lower ?? '')) at++;
   const token = analysis.tokens[at];
   if (!token || analysis.text.slice(end, token.start).includes('\n')) return null;
-  return cueWithSpeakerBehind(reading, at) ?? documentCue(reading, at) ?? subjectFirstCue(reading, at, end);
+  return (
+    cueWithSpeakerBehind(reading, at) ??
+    documentCue(reading, at) ??
+    statementCue(reading, at, end) ??
+    subjectFirstCue(reading, at, end)
+  );
 }
 
 /** "kata Rina", "dikatakan Rina", "menurut Rina", "katanya": the cue at a token when its speaker follows. */
@@ -39,7 +46,7 @@ export function cueWithSpeakerBehind(reading: Reading, at: number): Cue | null {
   }
   const source = sourceWord(rules, token.lower);
   if (!source) return null;
-  const speaker = source === token.lower ? speakerAfter(reading, at + 1) : null;
+  const speaker = source === token.lower ? speakerAfter(reading, behindDocument(reading, at + 1)) : null;
   return speaker || source !== token.lower ? { token, lemma: source, speaker } : null;
 }
 
@@ -56,6 +63,35 @@ export function sourceWord({ words }: QuoteRules, lower: string): string | null 
   if (words.sources.has(lower)) return lower;
   const base = lower.endsWith('nya') ? lower.slice(0, -3) : '';
   return words.sources.has(base) ? base : null;
+}
+
+/**
+ * Where the phrase begins that says whose text it is: "keterangan tertulis dari [Polres Subang]", "laporan yang
+ * dirilis (oleh) [BPS]"; the index itself where there is no such phrase.
+ */
+export function behindDocument({ analysis, rules }: Reading, at: number): number {
+  const { tokens } = analysis;
+  if (!rules.words.documents.has(tokens[at]?.lower ?? '')) return at;
+  for (let i = at + 1; i < at + MAX_DOCUMENT; i++) {
+    const token = tokens[i];
+    if (token?.lower === 'dari') return i + 1;
+    if (token?.lower === 'yang' && tokens[i + 1]?.voice === 'passive') return i + 2;
+    // "keterangan pers", "keterangan resmi", "keterangan tertulis"
+    if (token?.pos !== 'NOUN' && token?.pos !== 'ADJ' && token?.prefix !== 'ter') break;
+  }
+  return at;
+}
+
+/** `"…," dalam keterangan tertulis dari Polres Subang`: no verb, but the quotation ends like speech. */
+function statementCue(reading: Reading, at: number, quoteEnd: number): Cue | null {
+  const { text, tokens } = reading.analysis;
+  const token = tokens[at + 1];
+  if (!token || tokens[at]?.lower !== 'dalam' || !/,\s?$/.test(text.slice(quoteEnd - 3, quoteEnd - 1)))
+    return null;
+  if (!reading.rules.words.documents.has(token.lower)) return null;
+  const from = behindDocument(reading, at + 1);
+  const speaker = speakerAfter(reading, from === at + 1 ? at + 2 : from);
+  return speaker && { token, lemma: token.root, speaker };
 }
 
 function documentCue(reading: Reading, at: number): Cue | null {

@@ -34,7 +34,7 @@ function speechProbe(reading: Reading): SpeechProbe {
     cueAt: (offset) => !isCapital(tokens[tokenFrom(analysis, offset)]) && cueAfter(reading, offset) !== null,
     speechEnd({ start, end }) {
       const first = tokenFrom(analysis, start);
-      for (let i = first + MIN_WORDS; i < first + MAX_REPAIR; i++) {
+      for (let i = first + 2; i < first + MAX_REPAIR; i++) {
         const token = tokens[i];
         if (!token || token.start >= end) return null;
         if (rules.cues.get(token.lower)?.form !== 'bare') continue;
@@ -59,7 +59,9 @@ function readPassage(
   const words = countWords(reading, passage);
   const before = passages[index - 1];
   const after = passages[index + 1];
-  const inner = textOf(reading.analysis, passage).slice(1, -1).trimEnd();
+  const whole = textOf(reading.analysis, passage);
+  // `"Kami siap, kata Rina.`: the comma stands where the closing mark is missing
+  const inner = whole.slice(1, passage.repaired && whole.endsWith(',') ? undefined : -1).trimEnd();
   if (words === 0) return null;
 
   const behind = cueAfter(reading, passage.end);

@@ -47,7 +47,9 @@ export class Focusing {
     // One word at the head of a sentence may be a thing; who has a full name or speaks elsewhere is a person.
     const isPerson = ({ id, name }: Named) => speakers.has(id) || name.includes(' ');
     this.all = found
-      .map((focus) => (subjects.has(focus.person) && isPerson(focus.person) ? { ...focus, strong: true } : focus))
+      .map((focus) =>
+        subjects.has(focus.person) && isPerson(focus.person) ? { ...focus, strong: true } : focus,
+      )
       .sort((a, b) => a.start - b.start);
   }
 
@@ -88,7 +90,9 @@ function speakerAt(reading: Reading, sentence: Sentence, index: number): (Span &
     ? speakerBefore(reading, index, 0)
     : (cueWithSpeakerBehind(reading, index)?.speaker ?? null);
   if (!span || rules.words.pronouns.has(analysis.text.slice(span.start, span.end).toLowerCase())) return null;
-  const opens = active ? startsClause(reading, sentence, span.start) : form === 'bare' && isNew(reading, index, span);
+  const opens = active
+    ? startsClause(reading, sentence, span.start)
+    : form === 'bare' && isNew(reading, index, span);
   const person = actorOf(names, span) ?? (opens ? unnamed(reading, span) : null);
   return person && person.kind !== 'place' ? { start: token.start, end: token.end, person } : null;
 }

@@ -1,9 +1,11 @@
 import type { Sentence, Span, Token } from '../types.js';
-import { type Cue, cueWithSpeakerBehind, sourceWord } from './cues.js';
+import { behindDocument, type Cue, cueWithSpeakerBehind, sourceWord } from './cues.js';
 import { type Focusing, isInside } from './focus.js';
+import { actorOf } from './names.js';
 import { type Found, makeQuote } from './quote.js';
 import type { Reading } from './reading.js';
 import { reportedClause } from './reported.js';
+import { speakerAfter } from './speaker.js';
 import { speakerBefore } from './subject.js';
 import { isWord, lowerBound } from './tokens.js';
 
@@ -16,6 +18,7 @@ export function findIndirect(reading: Reading, direct: Found[], focus: Focusing)
   const found: Found[] = [];
   for (const sentence of reading.analysis.sentences) {
     let end = -1;
+    const before = found.length;
     for (let i = sentence.first; i < sentence.last; i++) {
       const token = reading.analysis.tokens[i];
       if (!token || token.start < end || taken.has(token.start) || isInside(direct, token.start)) continue;
@@ -24,9 +27,14 @@ export function findIndirect(reading: Reading, direct: Found[], focus: Focusing)
       found.push(makeQuote(reading, focus, { ...said, kind: 'indirect' }));
       end = said.span.end;
     }
+    const cited = found.length === before ? citedSource(reading, sentence, direct) : null;
+    if (cited) found.push(makeQuote(reading, focus, { ...cited, kind: 'indirect' }));
   }
   return found;
 }
+
+/** Longest ", seperti dikutip dari Kabar Nusa, Senin (2/3/2020)", in tokens. */
+const MAX_CITATION = 20;
 
 /** What is said, as a span, with who says it and by which rule. */
 export interface Said {
@@ -90,6 +98,39 @@ function sourcePhrase(reading: Reading, sentence: Sentence, at: number, direct: 
   return leading(reading, sentence, cue, direct, 'quotes/source');
 }
 
+/**
+ * "Dilansir (dari) Kabar Nusa, …" | "…, seperti dikutip Kabar Nusa.": who told it, when the sentence names no other
+ * speaker.
+ */
+function citedSource(reading: Reading, sentence: Sentence, direct: Found[]): Said | null {
+  const next = direct[lowerBound(direct, sentence.start + 1) - 1];
+  const later = direct[lowerBound(direct, sentence.start)];
+  if ((next && next.end > sentence.start) || (later && later.start < sentence.end)) return null;
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const cue = citationAt(reading, i);
+    if (!cue) continue;
+    const { tokens } = reading.analysis;
+    const first = reading.rules.words.bridges.has(tokens[i - 1]?.lower ?? '') ? i - 1 : i;
+    if (first === sentence.first) return leading(reading, sentence, cue, direct, 'quotes/cited');
+    const comma = tokens[first - 1];
+    if (comma?.text === ',') return around(reading, sentence, comma, cue, direct, 'quotes/cited');
+  }
+  return null;
+}
+
+/** "dikutip dari [Kabar Nusa]", "mengutip keterangan [Polres Subang]": a source with a name. */
+function citationAt(reading: Reading, at: number): Cue | null {
+  const { tokens, text } = reading.analysis;
+  const token = tokens[at];
+  if (!token || !reading.rules.words.citing.has(token.lower)) return null;
+  const from = tokens[at + 1]?.lower === 'dari' ? at + 2 : at + 1;
+  const speaker = speakerAfter(reading, behindDocument(reading, from));
+  if (!speaker) return null;
+  const named =
+    actorOf(reading.names, speaker) !== null || /\p{Lu}/u.test(text.slice(speaker.start, speaker.end));
+  return named ? { token, lemma: token.root, speaker } : null;
+}
+
 /** Content after the comma that closes a leading phrase: "Menurut Rina, [harga turun]". */
 function leading(reading: Reading, sentence: Sentence, cue: Cue, direct: Found[], rule: string): Said | null {
   const comma = commaBehind(reading, sentence, cue);
@@ -130,9 +171,15 @@ function firstWord({ analysis }: Reading, after: Token): number {
   return analysis.tokens[after.index + 1]?.start ?? after.end;
 }
 
-/** End of the sentence without its closing punctuation. */
-function contentEnd({ analysis }: Reading, sentence: Sentence): number {
+/** End of the sentence without its closing punctuation and without the source cited behind it. */
+function contentEnd({ analysis, rules }: Reading, sentence: Sentence): number {
   let last = sentence.last - 1;
+  for (let i = last; i > Math.max(sentence.first, last - MAX_CITATION); i--) {
+    if (!rules.words.citing.has(analysis.tokens[i]?.lower ?? '')) continue;
+    const first = rules.words.bridges.has(analysis.tokens[i - 1]?.lower ?? '') ? i - 1 : i;
+    if (analysis.tokens[first - 1]?.text === ',') last = first - 2;
+    break;
+  }
   while (last > sentence.first && /^[.!?…;]+$/.test(analysis.tokens[last]?.text ?? '')) last--;
   return analysis.tokens[last]?.end ?? sentence.end;
 }

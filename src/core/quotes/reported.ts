@@ -29,7 +29,10 @@ export function reportedClause(
   for (let i = verb + 1; i < Math.min(verb + MAX_GAP, sentence.last); i++) {
     const token = tokens[i];
     const sure = token?.lower === 'bahwa' || i <= verb + 2;
-    if (token && sure && openers.has(token.lower)) return startAt(tokens[i + 1], 'quotes/that');
+    if (token && sure && openers.has(token.lower)) {
+      // "bahwa, sebagai mantan guru, ia …"
+      return startAt(tokens[tokens[i + 1]?.text === ',' ? i + 2 : i + 1], 'quotes/that');
+    }
   }
   if (next.text === ',') {
     const head = tokens[verb + 2];
@@ -48,10 +51,19 @@ function startAt(token: Token | undefined, rule: string): Reported | null {
 
 /** Whether the words hold a predicate of their own, and not only verbs in "yang …" or "untuk …". */
 function hasPredicate({ analysis, rules }: Reading, from: number, end: number, loose = false): boolean {
+  let subordinate = false;
   for (let i = from; i < end; i++) {
     const token = analysis.tokens[i];
-    const before = analysis.tokens[i - 1]?.lower ?? '';
-    if (!token || rules.words.subordinate.has(before)) continue;
+    if (!token) continue;
+    // "program [yang sedang berlangsung]": the verb and what leads up to it
+    if (rules.words.subordinate.has(analysis.tokens[i - 1]?.lower ?? '')) subordinate = true;
+    // "termasuk jalan desa": a preposition, whatever its affixes
+    if (rules.words.governors.has(token.lower)) continue;
+    const leads = token.pos === 'AUX' || token.pos === 'ADV' || token.pos === 'PART';
+    if (subordinate) {
+      subordinate = leads;
+      continue;
+    }
     if (
       token.pos === 'AUX' ||
       (loose && (token.pos === 'ADJ' || token.pos === 'ADV')) ||

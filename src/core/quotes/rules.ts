@@ -28,6 +28,7 @@ export interface QuoteRules {
 const wordLists = [
   'sources',
   'documents',
+  'citing',
   'bridges',
   'closing',
   'that',

@@ -24,11 +24,14 @@ export function speakerBefore(reading: Reading, verb: number, floor: number): Sp
 }
 
 function namedSubject(reading: Reading, span: Span, verb: number): Span | null {
+  const { tokens } = reading.analysis;
   const near = adjacentPhrase(reading, span.start, verb);
   const mentions = reading.names.within(span);
   const free = mentions.filter((m) => !isGoverned(reading, m.start, span.start));
+  // "Rina memuji Dodi dan mengatakan …": the subject of the verb before is that of this one
   const people = free.filter((m) => m.kind === 'person');
   const pick =
+    (tokens[verb - 1]?.pos === 'CCONJ' ? free[0] : undefined) ??
     apposed(reading, people[0]) ??
     people.findLast((m) => m.form === 'name' || m.form === 'short') ??
     people.at(-1) ??

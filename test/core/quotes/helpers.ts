@@ -33,3 +33,26 @@ export function indirect(text: string, who: Who = nobody): (string | null)[][] {
     .filter((q) => q.kind === 'indirect')
     .map((q) => [q.text, q.speaker?.text ?? null, q.cue?.text ?? null]);
 }
+
+/** People by name, mentioned wherever a text has the name. */
+export function who(...people: string[]): (text: string) => Who {
+  return (text) => ({
+    places: [],
+    actors: people.map((name, i) => ({
+      id: `a${i + 1}`,
+      name,
+      kind: 'person',
+      aliases: [],
+      roles: [],
+      affiliation: null,
+      link: null,
+      rule: 'test',
+      mentions: [...text.matchAll(new RegExp(name, 'g'))].map(({ index }) => ({
+        start: index,
+        end: index + name.length,
+        text: name,
+        form: 'name',
+      })),
+    })),
+  });
+}

@@ -1,12 +1,12 @@
 import { compileRules, runExamples } from '../core/rules/ruleset.js';
-import { loadBundle, writeBundle } from '../io/rules/load.js';
+import { loadFiles, writeBundle } from '../io/rules/load.js';
 
 /**
  * `warta rules check`: loads everything strictly and runs the rules' own examples.
  * @returns 0, or 1 with one line for each example that does not hold
  */
 export function rulesCheck(dir?: string): number {
-  const { files, hash } = loadBundle(dir);
+  const { files, hash } = loadFiles(dir);
   const rules = compileRules(files, hash, { strict: true });
   let count = 0;
   let wrong = 0;

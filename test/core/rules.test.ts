@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileRules, runExamples } from '../../src/core/rules/ruleset.js';
-import { loadBundle, loadRules } from '../../src/io/rules/load.js';
+import { loadFiles, loadRules } from '../../src/io/rules/load.js';
 
 function rulesWith(path: string, content: string): string {
   const dir = mkdtempSync(join(tmpdir(), 'warta-rules-'));
@@ -14,7 +14,7 @@ function rulesWith(path: string, content: string): string {
 }
 
 describe('the rules', () => {
-  const bundle = loadBundle();
+  const bundle = loadFiles();
   const rules = compileRules(bundle.files, bundle.hash, { strict: true });
 
   it('fire on each of their examples and on none of their counterexamples', () => {
@@ -28,8 +28,8 @@ describe('the rules', () => {
 
   it('have a hash of their exact content', () => {
     expect(bundle.hash).toMatch(/^sha256:[0-9a-f]{64}$/);
-    const a = loadBundle(rulesWith('quotes/a.yaml', 'rules: []\n'));
-    const b = loadBundle(rulesWith('quotes/a.yaml', 'rules: [] \n'));
+    const a = loadFiles(rulesWith('quotes/a.yaml', 'rules: []\n'));
+    const b = loadFiles(rulesWith('quotes/a.yaml', 'rules: [] \n'));
     expect(a.hash).not.toBe(b.hash);
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RuleError } from '../errors.js';
 import type { RuleDomain, RuleFile } from '../rules/domain.js';
 import { listExamples, parseRuleFile, ruleBase, validated } from '../rules/schema.js';
+import { type Listing, Lookup, packTable } from '../rules/table.js';
 import type { Modality } from '../types.js';
 import { fired } from './examples.js';
 import { formsOf, readPattern } from './forms.js';
@@ -124,12 +125,22 @@ export interface ActionRules {
   words: Map<string, WordUse>;
   /** First words of entries of several words. */
   starts: Set<string>;
-  verbs: Map<string, VerbEntry>;
-  cues: Map<string, VerbEntry>;
+  verbs: Listing<VerbEntry>;
+  cues: Listing<VerbEntry>;
   frames: Map<string, Frame>;
   /** Class to PLOVER event type. */
   plover: Map<string, string>;
   confidence: Map<string, number>;
+}
+
+/** What the build makes of the files: verb forms as packed tables. */
+interface PreparedActions {
+  words: z.output<typeof wordFile>['rules'];
+  frames: Frame[];
+  plover: [verbClass: string, type: string][];
+  confidence: [string, number][];
+  verbs: string;
+  cues: string;
 }
 
 const framePath = 'verbs/frames.yaml';
@@ -142,43 +153,51 @@ function schemaOf(path: string) {
 }
 
 /** Clauses, verb frames and verb classes: rules/actions and rules/verbs. */
-export const actionDomain: RuleDomain<ActionRules> = {
+export const actionDomain: RuleDomain<ActionRules, PreparedActions> = {
   name: 'actions',
   owns: (path) => /^(actions|verbs)\//.test(path),
   validate(file) {
     file.data = parseRuleFile(schemaOf(file.path), file);
   },
-  compile(files) {
+  prepare(files) {
+    const fileAt = (path: string) => files.filter((f) => f.path === path);
+    const classes = files.filter((f) => schemaOf(f.path) === classFile);
+    const frames = fileAt(framePath).flatMap((f) => validated(frameFile, f).rules);
+    const ids = new Set(frames.map(frameId));
+    return {
+      words: fileAt('actions/words.yaml').flatMap((f) => validated(wordFile, f).rules),
+      frames,
+      plover: classes
+        .map((f) => validated(classFile, f))
+        .flatMap((c): [string, string][] => (c.plover ? [[c.class, c.plover]] : [])),
+      confidence: fileAt('actions/confidence.yaml').flatMap((f) =>
+        Object.entries(validated(confidenceFile, f).rules).map(([id, row]): [string, number] => [
+          id,
+          row.confidence,
+        ]),
+      ),
+      ...packVerbs(classes, ids),
+    };
+  },
+  compile({ words, frames, plover, confidence, verbs, cues }) {
+    const byId = new Map(frames.map((frame) => [frameId(frame), frame]));
     const rules: ActionRules = {
       words: new Map(),
       starts: new Set(),
-      verbs: new Map(),
-      cues: new Map(),
-      frames: new Map(),
-      plover: new Map(),
-      confidence: new Map(),
+      verbs: new Lookup(verbs, (row) => readVerb(row, byId)),
+      cues: new Lookup(cues, (row) => readVerb(row, byId)),
+      frames: byId,
+      plover: new Map(plover),
+      confidence: new Map(confidence),
     };
-    for (const file of files) {
-      if (file.path === framePath)
-        for (const frame of validated(frameFile, file).rules) addFrame(rules, frame);
-      if (file.path === 'actions/words.yaml') addWords(rules, validated(wordFile, file).rules);
-      if (file.path === 'actions/confidence.yaml') {
-        const table = validated(confidenceFile, file).rules;
-        for (const [id, row] of Object.entries(table)) rules.confidence.set(id, row.confidence);
-      }
-    }
-    for (const file of files) {
-      if (file.path.startsWith('verbs/') && file.path !== framePath) addClass(rules, file);
-    }
+    addWords(rules, words);
     return rules;
   },
   examples: (files) => files.filter((f) => f.path !== 'actions/confidence.yaml').flatMap(listExamples),
   fired,
 };
 
-function addFrame(rules: ActionRules, frame: Frame): void {
-  rules.frames.set(frame.id.replace(/^frames\//, ''), frame);
-}
+const frameId = (frame: Frame): string => frame.id.replace(/^frames\//, '');
 
 function addWords(rules: ActionRules, lists: z.output<typeof wordFile>['rules']): void {
   for (const list of lists) {
@@ -197,30 +216,49 @@ function addWords(rules: ActionRules, lists: z.output<typeof wordFile>['rules'])
   }
 }
 
-function addClass(rules: ActionRules, file: RuleFile): void {
+/** A verb form as its class file lists it. */
+type Form = Omit<VerbEntry, 'frame'> & { form: string; frame: string };
+
+/** All verb forms; of two entries a full form outranks the bare form of another verb, otherwise the first wins. */
+function packVerbs(classes: RuleFile[], frames: Set<string>): Pick<PreparedActions, 'verbs' | 'cues'> {
+  const forms = classes.flatMap((file) => verbForms(file, frames));
+  const ranked = [...forms.filter((f) => !f.bare), ...forms.filter((f) => f.bare)];
+  const pack = (cue: boolean) =>
+    packTable(ranked.filter((f) => f.cue === cue).map((f) => [f.form, packVerb(f)]));
+  return { verbs: pack(false), cues: pack(true) };
+}
+
+function verbForms(file: RuleFile, frames: Set<string>): Form[] {
   const data = validated(classFile, file);
-  if (data.plover) rules.plover.set(data.class, data.plover);
-  for (const rule of data.rules) {
-    const frame = rules.frames.get(rule.frame);
-    if (!frame) throw new RuleError(file.path, `rule ${rule.id}: there is no frame "${rule.frame}"`);
-    for (const text of rule.verbs) {
+  return data.rules.flatMap(({ id, cue, frame, verbs }) => {
+    if (!frames.has(frame)) throw new RuleError(file.path, `rule ${id}: there is no frame "${frame}"`);
+    return verbs.flatMap((text) => {
       const pattern = readPattern(text);
-      if (!pattern) continue;
-      for (const { form, bare } of formsOf(pattern)) {
-        const entry: VerbEntry = {
-          class: data.class,
-          root: pattern.root,
-          rule: rule.id,
-          frame,
-          bare,
-          affixed: !bare && form !== pattern.root,
-          cue: rule.cue,
-        };
-        const into = rule.cue ? rules.cues : rules.verbs;
-        const known = into.get(form);
-        // A full form outranks the bare form of another verb; otherwise the first file wins.
-        if (!known || (known.bare && !bare)) into.set(form, entry);
-      }
-    }
-  }
+      if (!pattern) return [];
+      const { root } = pattern;
+      return formsOf(pattern).map(({ form, bare }) => {
+        return { form, class: data.class, root, rule: id, frame, bare, affixed: !bare && form !== root, cue };
+      });
+    });
+  });
+}
+
+function packVerb({ class: verbClass, root, rule, frame, bare, affixed, cue }: Form): string {
+  const marks = [bare ? 'b' : '', affixed ? 'a' : '', cue ? 'c' : ''];
+  return [verbClass, root, rule, frame, marks.join('')].join('\t');
+}
+
+function readVerb(row: string, frames: Map<string, Frame>): VerbEntry {
+  const [verbClass = '', root = '', rule = '', frameName = '', marks = ''] = row.split('\t');
+  const frame = frames.get(frameName);
+  if (!frame) throw new RuleError(framePath, `there is no frame "${frameName}"`);
+  return {
+    class: verbClass,
+    root,
+    rule,
+    frame,
+    bare: marks.includes('b'),
+    affixed: marks.includes('a'),
+    cue: marks.includes('c'),
+  };
 }

@@ -1,4 +1,5 @@
-import { type Found, PhraseTrie, phraseWords } from './trie.js';
+import { type Listing, Table } from '../rules/table.js';
+import { type Found, PhraseTrie } from './trie.js';
 
 export type NameKind = 'person' | 'organization' | 'place';
 
@@ -71,24 +72,28 @@ export interface Entry {
   short: boolean;
   /** Written in capitals, which tell it from a word: "BIG" is no "Big". */
   capitals: boolean;
-  rule: string;
+  rule: typeof ALIAS | typeof GAZETTEER;
+}
+
+/** What `ActorLexicon` is made of. */
+export interface PackedActors {
+  uses: string;
+  entries: string;
+  firstNames: string;
+  lastNames: string;
 }
 
 export class ActorLexicon {
-  readonly ids = new Set<string>();
-  readonly firstNames = new Set<string>();
-  readonly lastNames = new Set<string>();
-  private readonly uses = new PhraseTrie<WordUse>();
-  private readonly entries = new PhraseTrie<Entry>();
+  readonly firstNames: Pick<Listing<string>, 'has'>;
+  readonly lastNames: Pick<Listing<string>, 'has'>;
+  private readonly uses: PhraseTrie<WordUse>;
+  private readonly entries: PhraseTrie<Entry>;
 
-  addWords(words: string[], use: WordUse): void {
-    this.ids.add(use.rule);
-    for (const word of words) this.uses.add(phraseWords(word), use);
-  }
-
-  addEntry(name: string, entry: Omit<Entry, 'capitals'>): void {
-    const capitals = !/\p{Ll}/u.test(name);
-    this.entries.add(phraseWords(name), { ...entry, capitals });
+  constructor(packed: PackedActors) {
+    this.firstNames = new Table(packed.firstNames);
+    this.lastNames = new Table(packed.lastNames);
+    this.uses = new PhraseTrie(packed.uses, USE_WIDTH, readUse);
+    this.entries = new PhraseTrie(packed.entries, ENTRY_WIDTH, readEntry);
   }
 
   usesAt(keys: string[], from: number, to: number): readonly Found<WordUse>[] {
@@ -99,3 +104,46 @@ export class ActorLexicon {
     return this.entries.at(keys, from, to);
   }
 }
+
+const USE_WIDTH = 3;
+
+export const packUse = ({ use, rule, sort }: WordUse): string[] => [use, rule, sort ?? ''];
+
+const readUse = ([use, rule = '', sort]: string[]): WordUse => ({
+  use: use as Use,
+  rule,
+  sort: sort || null,
+});
+
+const ENTRY_WIDTH = 6;
+
+/** @param form the name as it is written, which tells whether it stands in capitals */
+export function packEntry(form: string, e: Omit<Entry, 'capitals'>): string[] {
+  const marks = [/\p{Ll}/u.test(form) ? '' : 'c', e.short ? 's' : '', e.rule === ALIAS ? 'a' : ''];
+  const id = e.id === idOf(e) ? '' : e.id;
+  return [`${e.kind} ${e.strength}`, e.name, e.sort, e.link ?? '', id, marks.join('')];
+}
+
+function readEntry([kinds = '', name = '', sort = '', written, id, marks = '']: string[]): Entry {
+  const [kind, strength] = kinds.split(' ') as [NameKind, Entry['strength']];
+  const link = written || null;
+  return {
+    kind,
+    name,
+    sort,
+    link,
+    strength,
+    id: id || idOf({ kind, name, link }),
+    short: marks.includes('s'),
+    rule: marks.includes('a') ? ALIAS : GAZETTEER,
+    capitals: marks.includes('c'),
+  };
+}
+
+/** Rules of an `Entry`: it stands in lexicon/aliases.yaml, or in one of the gazetteers. */
+export const ALIAS = 'actors/alias';
+export const GAZETTEER = 'actors/gazetteer';
+
+/** What makes names one entity's. */
+export const idOf = ({ kind, name, link }: Pick<Entry, 'kind' | 'name' | 'link'>): string =>
+  link ?? `${kind}:${name}`;

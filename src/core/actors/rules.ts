@@ -2,10 +2,22 @@ import { z } from 'zod';
 import { readSpeech } from '../quotes/find.js';
 import type { RuleDomain, RuleFile } from '../rules/domain.js';
 import { listExamples, parseRuleFile, ruleBase, validated } from '../rules/schema.js';
+import { packTable } from '../rules/table.js';
 import { analyze } from '../text/analyze.js';
 import { findWho } from './find.js';
-import { ActorLexicon, type Use } from './lexicon.js';
+import {
+  ActorLexicon,
+  ALIAS,
+  type Entry,
+  GAZETTEER,
+  idOf,
+  type PackedActors,
+  packEntry,
+  packUse,
+  type Use,
+} from './lexicon.js';
 import { findReferences } from './refer/find.js';
+import { packPhrases } from './trie.js';
 
 const uses = [
   'office',
@@ -97,17 +109,25 @@ function schemaOf(path: string): z.ZodType {
 export type ActorRules = ActorLexicon;
 
 /** Words, gazetteers, names and aliases: rules/actors and the files of names in rules/lexicon. */
-export const actorDomain: RuleDomain<ActorRules> = {
+export const actorDomain: RuleDomain<ActorRules, PackedActors> = {
   name: 'actors',
   owns: (path) => /^(actors\/|lexicon\/(aliases|gazetteer|names))/.test(path),
   validate(file) {
     file.data = parseRuleFile(schemaOf(file.path), file);
   },
-  compile(files) {
-    const lexicon = new ActorLexicon();
-    for (const file of files) addFile(lexicon, file);
-    return lexicon;
+  prepare(files) {
+    const names = (list: RuleFile[]) =>
+      packTable(list.flatMap((f) => validated(nameFile, f)).map(([name]) => [name.toLowerCase(), '']));
+    const ofNames = files.filter((f) => schemaOf(f.path) === nameFile);
+    const isLast = (f: RuleFile) => f.path.includes('last');
+    return {
+      uses: packPhrases(files.filter((f) => schemaOf(f.path) === wordFile).flatMap(usesOf)),
+      entries: packPhrases(files.flatMap(entriesOf)),
+      firstNames: names(ofNames.filter((f) => !isLast(f))),
+      lastNames: names(ofNames.filter(isLast)),
+    };
   },
+  compile: (packed) => new ActorLexicon(packed),
   examples: (files) => files.filter((f) => f.path.startsWith('actors/')).flatMap(listExamples),
   fired(rules, example) {
     const text = String(example.example);
@@ -120,44 +140,50 @@ export const actorDomain: RuleDomain<ActorRules> = {
   },
 };
 
-function addFile(lexicon: ActorLexicon, file: RuleFile): void {
-  if (file.path.startsWith('actors/')) {
-    for (const rule of validated(wordFile, file).rules) {
-      lexicon.addWords(rule.words, { use: rule.use, rule: rule.id, sort: rule.sort ?? null });
-    }
-  } else if (file.path.includes('aliases')) {
-    for (const entity of validated(aliasFile, file).entities) addEntity(lexicon, entity);
-  } else if (file.path.includes('gazetteer')) {
-    addGazetteer(lexicon, validated(gazetteerFile, file));
-  } else {
-    const names = file.path.includes('last') ? lexicon.lastNames : lexicon.firstNames;
-    for (const [name] of file.data as [string][]) names.add(name.toLowerCase());
-  }
+type Phrase = readonly [phrase: string, fields: string[]];
+
+function usesOf(file: RuleFile): Phrase[] {
+  return validated(wordFile, file).rules.flatMap(({ id, use, sort = null, words }) => {
+    const fields = packUse({ use, rule: id, sort });
+    return words.map((word) => [word, fields] as const);
+  });
 }
 
-function addEntity(lexicon: ActorLexicon, entity: z.output<typeof aliasFile>['entities'][number]): void {
+function entriesOf(file: RuleFile): Phrase[] {
+  const schema = schemaOf(file.path);
+  if (schema === aliasFile) return validated(aliasFile, file).entities.flatMap(formsOf);
+  return schema === gazetteerFile ? validated(gazetteerFile, file).map(formOf) : [];
+}
+
+/** All forms of a curated entity, its earlier names included. */
+function formsOf(entity: z.output<typeof aliasFile>['entities'][number]): Phrase[] {
   const { kind, sort, link } = entity;
-  const base = { kind, sort, link, id: link ?? `${kind}:${entity.name}`, rule: 'actors/alias' } as const;
-  for (const { name, short } of [entity, ...entity.was]) {
-    lexicon.addEntry(name, { ...base, name, strength: 'sure', short: false });
-    for (const form of short) lexicon.addEntry(form, { ...base, name, strength: 'sure', short: true });
-  }
-  for (const form of entity.weak) {
-    lexicon.addEntry(form, { ...base, name: entity.name, strength: 'weak', short: true });
-  }
+  const base = { kind, sort, link, id: idOf(entity), rule: ALIAS } as const;
+  const phrase = (form: string, name: string, strength: Entry['strength'], short: boolean): Phrase => [
+    form,
+    packEntry(form, { ...base, name, strength, short }),
+  ];
+  return [
+    ...[entity, ...entity.was].flatMap(({ name, short }) => [
+      phrase(name, name, 'sure', false),
+      ...short.map((form) => phrase(form, name, 'sure', true)),
+    ]),
+    ...entity.weak.map((form) => phrase(form, entity.name, 'weak', true)),
+  ];
 }
 
-function addGazetteer(lexicon: ActorLexicon, rows: z.output<typeof gazetteerFile>): void {
-  for (const [name, kind, sort, link, use] of rows) {
-    lexicon.addEntry(name, {
-      kind,
-      name,
-      sort,
-      link: link || null,
-      strength: use || 'sure',
-      id: link || `${kind}:${name}`,
-      short: false,
-      rule: 'actors/gazetteer',
-    });
-  }
+function formOf([name, kind, sort, written, use]: z.output<typeof gazetteerFile>[number]): Phrase {
+  const link = written || null;
+  const id = idOf({ kind, name, link });
+  const entry = {
+    kind,
+    name,
+    sort,
+    link,
+    strength: use || 'sure',
+    id,
+    short: false,
+    rule: GAZETTEER,
+  } as const;
+  return [name, packEntry(name, entry)];
 }

@@ -15,7 +15,7 @@ export interface RuleExample {
 }
 
 /** One stage's rules: which files are its own, how they are validated and compiled, and how examples run. */
-export interface RuleDomain<Compiled> {
+export interface RuleDomain<Compiled, Prepared = RuleFile[]> {
   name: string;
   /** Whether the file at `path` (relative to rules/) belongs to this domain. */
   owns(path: string): boolean;
@@ -24,8 +24,16 @@ export interface RuleDomain<Compiled> {
    * Throws RuleError with the path and the rule's id in the reason.
    */
   validate(file: RuleFile): void;
-  /** Compiles validated files; throws RuleError for what only shows across rules (duplicate ids, unknown parents). */
-  compile(files: RuleFile[]): Compiled;
+  /**
+   * What can be done to validated files before a start, by the build: the same as JSON values, in the form that is
+   * read fastest. Without it the files are compiled as they are.
+   */
+  prepare?(files: RuleFile[]): Prepared;
+  /**
+   * Compiles what was prepared. This or `prepare` throws RuleError for what only shows across rules (duplicate ids,
+   * unknown parents).
+   */
+  compile(prepared: Prepared): Compiled;
   /** All examples and counterexamples in its files. */
   examples(files: RuleFile[]): RuleExample[];
   /** Ids of the rules that fire on an example. */

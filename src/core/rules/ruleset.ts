@@ -29,7 +29,7 @@ const names = Object.keys(domains) as DomainName[];
 
 /** All rules, compiled. `hash` names the exact content of every rule file and goes into each record. */
 export type Ruleset = { hash: string } & {
-  readonly [K in DomainName]: Domains[K] extends RuleDomain<infer C> ? C : never;
+  readonly [K in DomainName]: Domains[K] extends { compile(prepared: never): infer C } ? C : never;
 };
 
 /**
@@ -40,18 +40,38 @@ export function validateRules(files: RuleFile[]): void {
   for (const file of files) domainOf(file.path).validate(file);
 }
 
+/** Each stage's rules in the form it compiles, made or read when first asked for. */
+export type PreparedRules = Record<DomainName, () => unknown>;
+
+/** Does to validated files what can be done before a start; the result can be kept as JSON. */
+export function prepareRules(files: RuleFile[]): PreparedRules {
+  const prepared = names.map((name) => {
+    const own = filesOf(name, files);
+    return [name, () => domainNamed(name).prepare?.(own) ?? own];
+  });
+  return Object.fromEntries(prepared) as PreparedRules;
+}
+
+/** Compiles validated rule files. @throws RuleError for what only shows across files */
+export function compileRules(files: RuleFile[], hash: string, options?: { strict?: boolean }): Ruleset {
+  return compilePrepared(prepareRules(files), hash, options);
+}
+
 /**
- * Compiles validated rule files. Each domain is compiled when it is first read, so a command that only
+ * Compiles prepared rules. Each domain is compiled when it is first read, so a command that only
  * parses dates does not pay for the site rules; `strict` compiles all at once, for checking.
  * @throws RuleError for what only shows across files
  */
-export function compileRules(files: RuleFile[], hash: string, options: { strict?: boolean } = {}): Ruleset {
+export function compilePrepared(
+  prepared: PreparedRules,
+  hash: string,
+  options: { strict?: boolean } = {},
+): Ruleset {
   const ruleset = { hash } as Record<string, unknown>;
   for (const name of names) {
-    const domain = domains[name] as RuleDomain<unknown>;
     let compiled: unknown;
     const get = () => {
-      compiled ??= domain.compile(filesOf(name, files));
+      compiled ??= domainNamed(name).compile(prepared[name]());
       return compiled;
     };
     Object.defineProperty(ruleset, name, { enumerable: true, get });
@@ -66,7 +86,7 @@ export function* runExamples(
   rules: Ruleset,
 ): Generator<RuleExample & { fired: string[]; ok: boolean }> {
   for (const name of names) {
-    const domain = domains[name] as RuleDomain<unknown>;
+    const domain = domainNamed(name);
     for (const example of domain.examples(filesOf(name, files))) {
       const fired = domain.fired(rules, example);
       yield { ...example, fired, ok: fired.includes(example.rule) === example.expected };
@@ -74,11 +94,13 @@ export function* runExamples(
   }
 }
 
-function domainOf(path: string): RuleDomain<unknown> {
-  for (const name of names) if (domains[name].owns(path)) return domains[name] as RuleDomain<unknown>;
+const domainNamed = (name: DomainName) => domains[name] as unknown as RuleDomain<unknown, unknown>;
+
+function domainOf(path: string): RuleDomain<unknown, unknown> {
+  for (const name of names) if (domains[name].owns(path)) return domainNamed(name);
   throw new RuleError(path, 'no stage reads this file; see README "Rules" for the folders under rules/');
 }
 
 function filesOf(name: DomainName, files: RuleFile[]): RuleFile[] {
-  return files.filter((f) => domainOf(f.path) === (domains[name] as RuleDomain<unknown>));
+  return files.filter((f) => domainOf(f.path) === domainNamed(name));
 }

@@ -1,3 +1,4 @@
+import type { Listing } from '../rules/table.js';
 import type { Pos, Voice } from '../types.js';
 import type { Prefix, Suffix } from './affixes.js';
 
@@ -19,10 +20,12 @@ export interface FixedForm {
 
 /** Word forms, roots and fixed analyses, as morphology reads them. */
 export interface Lexicon {
-  words: Map<string, Entry>;
+  words: Listing<Entry>;
   /** Root words with their part of speech, null where the source gives none. */
-  roots: Map<string, Pos | null>;
-  fixed: Map<string, FixedForm>;
+  roots: Listing<Pos | null>;
+  fixed: Listing<FixedForm>;
+  /** Words of the stemmer's own dictionary: only these can be its opinion. */
+  stems: Pick<Listing<string>, 'has'>;
 }
 
 /** Whether a form is listed as a word or as a root. */

@@ -43,7 +43,7 @@ export function analyseWord(word: string, lexicon: Lexicon): Morph {
     withoutClitics(splits, (base) => listed(base, lexicon)) ??
     derived(word, lexicon) ??
     withoutClitics(splits, (base) => derived(base, lexicon)) ??
-    secondOpinion(word, splits) ??
+    secondOpinion(word, splits, lexicon) ??
     guessed(word, splits)
   );
 }
@@ -149,8 +149,9 @@ function best(candidates: Parse[], worth: (p: Parse) => number): Parse | null {
 }
 
 /** The stemmer's root, if the affixes can lead to it. */
-function secondOpinion(word: string, splits: CliticSplit[]): Morph | null {
+function secondOpinion(word: string, splits: CliticSplit[], lexicon: Lexicon): Morph | null {
   const opinion = (base: string) => {
+    if (!parses(base).some((p) => lexicon.stems.has(p.root))) return null;
     const root = stem(base);
     const parse = root === base ? null : best(parses(base), (p) => (p.root === root ? 1 : -1));
     return parse && fromParse(base, parse);

@@ -1,10 +1,12 @@
 import { RuleError } from '../errors.js';
+import { Lookup, packTable, Table } from '../rules/table.js';
 import type { Pos } from '../types.js';
 import type { Condition, ContextRule, ContextRules } from './context.js';
 import type { Entry, FixedForm, Lexicon } from './lexicon.js';
 import type { TextRules } from './rules.js';
 import type { ContextFile, FixedFile, TokenFile, TokenRuleKind } from './rules-schema.js';
 import type { AbbreviationKind } from './scan-kind.js';
+import { stemDictionary } from './stem.js';
 
 /** Word lists of lexicon/tokens.yaml as the scanner and the sentence splitter read them. */
 export function compileTokens(file: TokenFile): Pick<TextRules, 'scan' | 'sentences' | 'tokenRules'> {
@@ -38,30 +40,40 @@ export function compileFixed(file: FixedFile): Map<string, FixedForm> {
   return fixed;
 }
 
+/** The word lists in the form `compileLexicon` reads. */
+export interface PackedLexicon {
+  words: string;
+  roots: string;
+  stems: string;
+}
+
 /**
  * @param lists rows of form, tags ("NOUN:12 VERB:3"), root ("" when the form is its own or affixes tell), voice;
  *   the first list that has a form decides
  * @param roots rows of root and part of speech
  */
-export function compileLexicon(
-  lists: string[][][],
-  roots: string[][],
-  fixed: Map<string, FixedForm>,
-): Lexicon {
-  const words = new Map<string, Entry>();
-  for (const rows of lists) {
-    for (const [form, tags, root, voice] of rows) {
-      if (form && tags && !words.has(form)) words.set(form, entry(tags, root, voice));
-    }
-  }
+export function packLexicon(lists: string[][][], roots: string[][]): PackedLexicon {
+  const words = lists.flat().flatMap(([form, tags, root = '', voice = '']) => {
+    return form && tags ? [[form, `${tags.replace(/:\d+/g, '')}\t${root}\t${voice}`] as const] : [];
+  });
   return {
-    words,
-    roots: new Map(roots.map(([root, pos]) => [root ?? '', (pos as Pos | undefined) ?? null])),
+    words: packTable(words),
+    roots: packTable(roots.map(([root = '', pos = '']) => [root, pos])),
+    stems: packTable(stemDictionary().map((word) => [word, ''])),
+  };
+}
+
+export function compileLexicon(packed: PackedLexicon, fixed: Map<string, FixedForm>): Lexicon {
+  return {
+    words: new Lookup(packed.words, readEntry),
+    roots: new Lookup(packed.roots, (pos) => (pos || null) as Pos | null),
+    stems: new Table(packed.stems),
     fixed,
   };
 }
 
-function entry(tags: string, root: string | undefined, voice: string | undefined): Entry {
+function readEntry(row: string): Entry {
+  const [tags = '', root, voice] = row.split('\t');
   return {
     tags: tagList(tags),
     root: root || null,
@@ -71,11 +83,11 @@ function entry(tags: string, root: string | undefined, voice: string | undefined
 
 const tagLists = new Map<string, readonly Pos[]>();
 
-/** "NOUN:12 VERB:3" -> NOUN, VERB; most words share a few hundred lists. */
+/** "NOUN VERB" -> NOUN, VERB; most words share a few hundred lists. */
 function tagList(tags: string): readonly Pos[] {
   const known = tagLists.get(tags);
   if (known) return known;
-  const list = tags.split(' ').map((tag) => tag.slice(0, tag.indexOf(':')) as Pos);
+  const list = tags.split(' ') as Pos[];
   tagLists.set(tags, list);
   return list;
 }

@@ -5,8 +5,22 @@ import { listExamples, parseRuleFile, validated } from '../rules/schema.js';
 import type { ContextRules } from './context.js';
 import { rulesFiredOn } from './explain.js';
 import { Reader } from './reading.js';
-import { compileContext, compileFixed, compileLexicon, compileTokens } from './rules-compile.js';
-import { contextFile, fixedFile, tokenFile } from './rules-schema.js';
+import {
+  compileContext,
+  compileFixed,
+  compileLexicon,
+  compileTokens,
+  type PackedLexicon,
+  packLexicon,
+} from './rules-compile.js';
+import {
+  type ContextFile,
+  contextFile,
+  type FixedFile,
+  fixedFile,
+  type TokenFile,
+  tokenFile,
+} from './rules-schema.js';
 import type { ScanRules } from './scan-kind.js';
 import type { SentenceRules } from './sentences.js';
 
@@ -31,29 +45,38 @@ const paths = {
 const owned: readonly string[] = Object.values(paths);
 const tsv = z.array(z.array(z.string()));
 
+interface PreparedText extends PackedLexicon {
+  tokens: TokenFile;
+  fixed: FixedFile;
+  context: ContextFile;
+}
+
 /** Word lists, abbreviations, fixed analyses and context rules: rules/lexicon, except names and places. */
-export const textDomain: RuleDomain<TextRules> = {
+export const textDomain: RuleDomain<TextRules, PreparedText> = {
   name: 'text',
   owns: (path) => owned.includes(path),
   validate(file) {
     file.data = parseRuleFile(file.path.endsWith('.tsv') ? tsv : schemaOf(file.path), file);
   },
-  compile(files) {
+  prepare(files) {
     const fileAt = (path: string): RuleFile => {
       const file = files.find((f) => f.path === path);
       if (!file) throw new RuleError(path, 'is missing');
       return file;
     };
-    const fixed = compileFixed(validated(fixedFile, fileAt(paths.fixed)));
-    const lexicon = compileLexicon(
-      [validated(tsv, fileAt(paths.ownWords)), validated(tsv, fileAt(paths.words))],
-      validated(tsv, fileAt(paths.roots)),
-      fixed,
-    );
+    const rows = (path: string) => validated(tsv, fileAt(path));
     return {
-      ...compileTokens(validated(tokenFile, fileAt(paths.tokens))),
-      context: compileContext(validated(contextFile, fileAt(paths.context))),
-      reader: new Reader(lexicon),
+      ...packLexicon([rows(paths.ownWords), rows(paths.words)], rows(paths.roots)),
+      tokens: validated(tokenFile, fileAt(paths.tokens)),
+      fixed: validated(fixedFile, fileAt(paths.fixed)),
+      context: validated(contextFile, fileAt(paths.context)),
+    };
+  },
+  compile({ tokens, fixed, context, ...lists }) {
+    return {
+      ...compileTokens(tokens),
+      context: compileContext(context),
+      reader: new Reader(compileLexicon(lists, compileFixed(fixed))),
     };
   },
   examples: (files) => files.filter((f) => !f.path.endsWith('.tsv')).flatMap(listExamples),

@@ -6,42 +6,52 @@ import { fileURLToPath } from 'node:url';
 import type { parse as ParseYaml } from 'yaml';
 import { RuleError } from '../../core/errors.js';
 import type { RuleFile } from '../../core/rules/domain.js';
-import { compileRules, type Ruleset, validateRules } from '../../core/rules/ruleset.js';
-import { type RuleBundle, readBundle, saveBundle } from './bundle.js';
+import { compilePrepared, prepareRules, type Ruleset, validateRules } from '../../core/rules/ruleset.js';
+import { readBundle, saveBundle } from './bundle.js';
 
 /** The package's folder, whether running from src/ (tests, tsx) or from dist/src/. */
 export const packageRoot = findPackageRoot(dirname(fileURLToPath(import.meta.url)));
 export const rulesDir = join(packageRoot, 'rules');
-const bundlePath = join(packageRoot, 'dist', 'rules.bundle.json');
+const bundlePath = join(packageRoot, 'dist', 'rules.bundle');
+
+/** All rule files, parsed and validated, with the hash of their exact content. */
+export interface RuleFiles {
+  hash: string;
+  files: RuleFile[];
+}
 
 /**
  * Loads and compiles the rules. Parsing and validating YAML takes longer than extracting a page, so the build
- * leaves a bundle of parsed, validated files; it is used only while it is of the files on disk.
+ * leaves a bundle of what it made of the files; it is used only while it is of the files on disk.
  * @param dir folder of rule files; the package's own by default
  * @throws RuleError `path: reason`
  */
 export function loadRules(dir = rulesDir): Ruleset {
-  const { files, hash } = loadBundle(dir);
-  return compileRules(files, hash);
+  const paths = rulePaths(dir);
+  const read = once(() => readSources(dir, paths));
+  const bundle = readBundle(bundlePath, stampOf(dir, paths), () => hashSources(read()));
+  if (bundle) return compilePrepared(bundle.prepared, bundle.hash);
+  const { files, hash } = parseSources(read());
+  return compilePrepared(prepareRules(files), hash);
 }
 
 /** @throws RuleError `path: reason` */
-export function loadBundle(dir = rulesDir): RuleBundle {
-  const paths = rulePaths(dir);
-  const read = once(() => readSources(dir, paths));
-  return readBundle(bundlePath, stampOf(dir, paths), () => hashSources(read())) ?? parseSources(read());
+export function loadFiles(dir = rulesDir): RuleFiles {
+  return parseSources(readSources(dir, rulePaths(dir)));
 }
 
 /** Writes the bundle that `loadRules` starts from. Part of `npm run build`. */
-export function writeBundle(): RuleBundle {
+export function writeBundle(): RuleFiles {
   const paths = rulePaths(rulesDir);
-  const bundle = parseSources(readSources(rulesDir, paths));
-  compileRules(bundle.files, bundle.hash, { strict: true });
-  saveBundle(bundlePath, stampOf(rulesDir, paths), bundle);
-  return bundle;
+  const stamp = stampOf(rulesDir, paths);
+  const sources = parseSources(readSources(rulesDir, paths));
+  const prepared = prepareRules(sources.files);
+  compilePrepared(prepared, sources.hash, { strict: true });
+  saveBundle(bundlePath, stamp, { hash: sources.hash, prepared });
+  return sources;
 }
 
-function parseSources(sources: Source[]): RuleBundle {
+function parseSources(sources: Source[]): RuleFiles {
   const files = sources.map(parseSource);
   validateRules(files);
   return { hash: hashSources(sources), files };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RuleError } from '../../../src/core/errors.js';
 import { compileRules } from '../../../src/core/rules/ruleset.js';
 import { parseDates } from '../../../src/dates.js';
-import { loadBundle } from '../../../src/io/rules/load.js';
+import { loadFiles } from '../../../src/io/rules/load.js';
 
 const first = (
   text: string,
@@ -88,7 +88,7 @@ describe('the reference time', () => {
 });
 
 describe('the rules', () => {
-  const { files, hash } = loadBundle();
+  const { files, hash } = loadFiles();
   it('refuse a phrase that two rules claim', () => {
     const twice = {
       path: 'dates/extra.yaml',

@@ -5,6 +5,7 @@ import type { Log } from '../src/io/log.js';
 import type { Outcome } from '../src/io/metrics/metrics.js';
 import type { JobWorker } from '../src/io/queue/backend.js';
 import type { DiscoverJob, ExtractJob, FetchJob, QueueName, ReprocessJob } from '../src/io/queue/jobs.js';
+import { keepTime } from './clock.js';
 import { discover, discoverFailed } from './discover.js';
 import { extractToStore } from './extract.js';
 import { fetchToArchive } from './fetch.js';
@@ -31,8 +32,10 @@ export function startWorkers(app: App, names: readonly QueueName[]): Workers {
     reprocess: () => start<ReprocessJob>(app, 'reprocess', reprocessPage, extractConcurrency),
   };
   const workers = names.map((name) => make[name]());
+  const ended = keepTime(app);
   return {
     async stop() {
+      ended();
       const timer = setTimeout(() => app.stopping.abort(), GRACE_MS);
       await Promise.all(workers.map((worker) => worker.close()));
       clearTimeout(timer);

@@ -23,22 +23,22 @@ describe.skipIf(!postgresAvailable() || !redisAvailable())(
     });
     afterAll(() => Promise.all([postgres?.close(), redis?.close()]));
 
-    it('loses no page, with the queues on Redis and on PostgreSQL itself', async () => {
+    it('for 20 s loses no page, with the queues on Redis and on PostgreSQL itself', async () => {
       const runs = [await start({ WARTA_REDIS_URL: redis.url }), await start({})];
-      for (const { extracted } of runs) await until(async () => (await extracted()) >= 5, 20);
+      for (const { extracted } of runs) await until(async () => (await extracted()) >= 5, 60);
       await postgres.down();
-      await sleep(3_000);
+      await sleep(20_000);
       await postgres.up();
       for (const { app, extracted, stop } of runs) {
         await until(
           async () => (await extracted()) === PAGES,
-          60,
+          120,
           () => app.store.pages.counts(),
         );
         expect(await failedJobs(app.queues)).toEqual([]);
         await stop();
       }
-    });
+    }, 300_000);
 
     async function start(settings: Record<string, string>) {
       const host = await new NewsHost('kabar', PAGES, 20).listen();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JobsOptions } from 'bullmq';
+import type { Job, JobsOptions } from 'bullmq';
 import type { SourceState } from '../store/sources.js';
 import type { JobQueue, QueueBackend } from './backend.js';
 import type { DiscoverJob, ExtractJob, FetchJob, QueueName, ReprocessJob } from './jobs.js';
@@ -47,14 +47,29 @@ export class Queues {
    * for, where the time of a scheduler's first job would differ from machine to machine.
    */
   async schedule(source: Pick<SourceState, 'id' | 'everyMs' | 'runs'>): Promise<void> {
-    await this.backend.exclusively(`schedule ${source.id}`, () =>
-      this.discover.upsertJobScheduler(
-        source.id,
-        { every: source.everyMs, offset: phaseOf(source) },
-        { name: 'discover', data: { source: source.id }, opts: this.options() },
-      ),
-    );
+    await this.backend.exclusively(`schedule ${source.id}`, () => this.upsert(source));
     if (source.runs === 0) await this.addDiscovers('first', [{ source: source.id }]);
+  }
+
+  /** Plans a scheduled source's next look anew, by the clock as it is now. */
+  async reschedule(source: Pick<SourceState, 'id' | 'everyMs'>): Promise<void> {
+    if (!(await this.discover.getJobScheduler(source.id))) return;
+    await this.backend.exclusively(`schedule ${source.id}`, async () => {
+      await this.discover.removeJobScheduler(source.id);
+      await this.upsert(source);
+    });
+  }
+
+  /** Lets every delayed job wait its delay again, from now. */
+  async delayAnew(): Promise<void> {
+    for (const queue of Object.values(this.all())) {
+      const delayed = (await queue.getDelayed()) as Job[];
+      for (let at = 0; at < delayed.length; at += CHUNK) {
+        const some = delayed.slice(at, at + CHUNK);
+        // One that has been taken up meanwhile needs no help.
+        await Promise.all(some.map((job) => job.changeDelay(job.delay).catch(() => undefined)));
+      }
+    }
   }
 
   async unschedule(sourceId: string): Promise<void> {
@@ -108,6 +123,14 @@ export class Queues {
 
   async close(): Promise<void> {
     await Promise.all(Object.values(this.all()).map((queue) => queue.close()));
+  }
+
+  private upsert(source: Pick<SourceState, 'id' | 'everyMs'>): Promise<unknown> {
+    return this.discover.upsertJobScheduler(
+      source.id,
+      { every: source.everyMs, offset: phaseOf(source) },
+      { name: 'discover', data: { source: source.id }, opts: this.options() },
+    );
   }
 
   private options(): JobsOptions {

@@ -5,8 +5,8 @@ import { type Breaker, breakerOf, type NextPace, type Pace } from '../fetch/pace
 export const HORIZON_MS = 10 * 60_000;
 /** A lease outlives its last renewal by this: a killed worker holds a host no longer. */
 export const LEASE_MS = 6_000;
-/** A time further ahead than any host may ask for was written by a clock that has since been set back. */
-const MAX_WAIT_MS = 25 * 3600_000;
+/** A row that was written later than now was written before the database's clock was set back. */
+const WRITTEN_AHEAD = "written_at > now() + interval '1 s'";
 
 /** A turn to fetch from a host with what is known of its pace, or how long to wait before asking again. */
 export type Turn = { ok: true; pace: Pace } | { ok: false; waitMs: number; breaker: Breaker };
@@ -50,6 +50,7 @@ export class HostStore {
     const { rows } = await this.db.query<{ wait: number }>(
       `INSERT INTO warta.host AS h (host, slot_at) VALUES ($1, now())
        ON CONFLICT (host) DO UPDATE SET slot_at = CASE
+         WHEN h.${WRITTEN_AHEAD} THEN now()
          WHEN h.slot_at IS NULL OR h.slot_at < now() OR h.slot_at > now() + $3 * interval '2 ms'
            THEN greatest(now(), CASE WHEN h.free_at < now() + $3 * interval '1 ms' THEN h.free_at END,
              CASE WHEN h.open_until < now() + $3 * interval '1 ms' THEN h.open_until END)
@@ -69,35 +70,50 @@ export class HostStore {
    */
   async claim(host: string, lease: string, baseMs: number): Promise<Turn> {
     const { rows } = await this.db.query<Row>(
-      `INSERT INTO warta.host AS h (host, lease, lease_until, free_at)
-       VALUES ($1, $2, now() + $3 * interval '1 ms', now() + $5::float8 * interval '1 ms')
+      `INSERT INTO warta.host AS h (host, lease, lease_until, free_at, written_at)
+       VALUES ($1, $2, now() + $3 * interval '1 ms', now() + $4::float8 * interval '1 ms', now())
        ON CONFLICT (host) DO UPDATE SET lease = $2, lease_until = now() + $3 * interval '1 ms',
-         free_at = now() + greatest($5::float8, h.delay_ms, h.crawl_ms) * interval '1 ms'
-       WHERE (h.lease IS NULL OR h.lease_until <= now() OR h.lease_until > now() + $3 * interval '2 ms')
-         AND (h.free_at IS NULL OR h.free_at <= now() OR h.free_at > now() + $4 * interval '1 ms')
-         AND (h.open_until IS NULL OR h.open_until <= now() OR h.open_until > now() + $4 * interval '1 ms')
+         free_at = now() + greatest($4::float8, h.delay_ms, h.crawl_ms) * interval '1 ms', written_at = now()
+       WHERE (h.lease IS NULL OR h.lease_until <= now()) AND (h.free_at IS NULL OR h.free_at <= now())
+         AND (h.open_until IS NULL OR h.open_until <= now())
        RETURNING h.host, ${PACE}`,
-      [host, lease, LEASE_MS, MAX_WAIT_MS, baseMs],
+      [host, lease, LEASE_MS, baseMs],
     );
     const row = rows[0];
     return row ? { ok: true, pace: toPace(row) } : this.refusal(host);
   }
 
   private async refusal(host: string): Promise<Turn> {
-    const { rows } = await this.db.query<Row & { wait: number | null }>(
+    const { rows } = await this.db.query<Row & { wait: number | null; ahead: boolean | null }>(
       `SELECT extract(epoch FROM greatest(free_at, open_until, CASE WHEN lease IS NOT NULL THEN
-         least(lease_until, now() + interval '500 ms') END) - now())::float8 * 1000 AS wait, host, ${PACE}
+         least(lease_until, now() + interval '500 ms') END) - now())::float8 * 1000 AS wait,
+         ${WRITTEN_AHEAD} AS ahead, host, ${PACE}
        FROM warta.host WHERE host = $1`,
       [host],
     );
-    const waitMs = Math.min(Math.max(rows[0]?.wait ?? 0, 20), MAX_WAIT_MS);
+    if (rows[0]?.ahead) {
+      await this.realign(host);
+      return this.refusal(host);
+    }
+    const waitMs = Math.max(rows[0]?.wait ?? 0, 20);
     return { ok: false, waitMs, breaker: breakerOf(rows[0]?.failures ?? 0, rows[0]?.open_ms ?? null) };
+  }
+
+  /** Moves a host's times back with a clock that was set back: it waits as long as it had still to wait then. */
+  private async realign(host: string): Promise<void> {
+    const moved = (column: string) => `${column} = ${column} - (written_at - now())`;
+    await this.db.query(
+      `UPDATE warta.host SET ${['lease_until', 'free_at', 'open_until'].map(moved).join(', ')}, slot_at = NULL,
+         written_at = now() WHERE host = $1 AND ${WRITTEN_AHEAD}`,
+      [host],
+    );
   }
 
   /** Keeps a lease alive while its request runs. */
   async renew(host: string, lease: string): Promise<void> {
     await this.db.query(
-      `UPDATE warta.host SET lease_until = now() + $3 * interval '1 ms' WHERE host = $1 AND lease = $2`,
+      `UPDATE warta.host SET lease_until = now() + $3 * interval '1 ms', written_at = now()
+       WHERE host = $1 AND lease = $2`,
       [host, lease, LEASE_MS],
     );
   }
@@ -117,7 +133,7 @@ export class HostStore {
     await this.db.query(
       `UPDATE warta.host SET lease = NULL, lease_until = NULL, free_at = now() + $3 * interval '1 ms',
          ms = ms * 0.8 + $4::float8 * 0.2, delay_ms = $5, failures = $6, opened = $7, error = $8,
-         open_until = now() + $9::float8 * interval '1 ms' WHERE host = $1 AND lease = $2`,
+         open_until = now() + $9::float8 * interval '1 ms', written_at = now() WHERE host = $1 AND lease = $2`,
       [host, lease, waitMs, tookMs, pace.delayMs, pace.failures, pace.opened, error, openMs],
     );
   }
@@ -125,7 +141,8 @@ export class HostStore {
   /** Gives the host back as it was: nothing was sent. */
   async giveBack(host: string, lease: string): Promise<void> {
     await this.db.query(
-      'UPDATE warta.host SET lease = NULL, lease_until = NULL, free_at = now() WHERE host = $1 AND lease = $2',
+      `UPDATE warta.host SET lease = NULL, lease_until = NULL, free_at = now(), written_at = now()
+       WHERE host = $1 AND lease = $2`,
       [host, lease],
     );
   }

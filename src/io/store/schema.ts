@@ -132,6 +132,9 @@ const MIGRATIONS = [
     PRIMARY KEY (source, day)
   )
   `,
+  `
+  ALTER TABLE warta.host ADD COLUMN written_at timestamptz
+  `,
 ];
 
 /** Brings the tables up to date; several processes may start at once. */

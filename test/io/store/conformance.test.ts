@@ -166,6 +166,19 @@ describe.each(databases)('the store on %s', (_name, available, open) => {
       expect(rivals.filter(({ ok }) => ok)).toHaveLength(1);
     });
 
+    it('after the clock was set back a host waits as long as it had still to wait', async () => {
+      await store.hosts.claim('h9', 'one', 0);
+      const pace = { delayMs: null, crawlMs: null, failures: 0, opened: 0 };
+      await store.hosts.release('h9', 'one', { pace, waitMs: 30_000, openMs: null }, 5);
+      await store.hosts.plan('h9', 2000);
+      const later = (column: string) => `${column} = ${column} + interval '1 hour'`;
+      const set = ['free_at', 'slot_at', 'written_at'].map(later).join(', ');
+      await db.query(`UPDATE warta.host SET ${set} WHERE host = 'h9'`);
+      const turn = await store.hosts.claim('h9', 'two', 0);
+      expect(turn.ok ? 0 : turn.waitMs).toBeGreaterThan(20_000);
+      expect(turn.ok ? 0 : turn.waitMs).toBeLessThanOrEqual(30_000);
+    });
+
     it('a host whose breaker is open is had by nobody, is planned for later, and is seen by those who watch', async () => {
       await store.hosts.claim('h3', 'one', 0);
       const pace = { delayMs: 4000, crawlMs: null, failures: 5, opened: 1 };

@@ -1,5 +1,5 @@
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
-import type { Use } from './lexicon.js';
+import type { Entry, Use } from './lexicon.js';
 import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
 import { skipDot } from './titles.js';
 
@@ -28,7 +28,16 @@ export function readOrganisation(
   // "Komisi III": a numbered part of the body that follows
   if (last === body || (last === body + 1 && /^[ivx]+$/.test(r.keys[body] ?? ''))) return null;
   r.trace.add(head.rule);
-  return withBracket(r, makeCandidate(r, i, last, { kind: 'organization', rule: head.rule }), to);
+  const known = { kind: 'organization', rule: head.rule } as const;
+  const entry = head.use === 'org-proper' ? companyOf(r, head.end, last) : null;
+  const candidate = makeCandidate(r, i, last, entry ? { ...known, sort: entry.sort, entry } : known);
+  return withBracket(r, candidate, to);
+}
+
+/** The listed or well-known company between "PT" and "(Persero) Tbk". */
+function companyOf(r: Reading, from: number, to: number): Entry | null {
+  const found = entryAt(r, from, to, (e) => e.kind === 'organization' && e.strength !== 'weak');
+  return found && readPersero(r, found.end, to) === to ? found.entry : null;
 }
 
 /** "kementerian pertahanan Rusia": a ministry by its field in small letters. */
@@ -61,7 +70,8 @@ function readExtent(r: Reading, from: number, to: number, use: Use, title: Title
     // "PT Mobile 8 Telecom"
     if (use === 'org-proper' && r.tokens[i]?.kind === 'number' && isCapital(r, i + 1) && joined(r, i + 1))
       i++;
-    if (hasUse(r, next, 'org-tail') && use === 'org-proper') {
+    // "PT Bank Lereng Tbk": a word that ends names ends none as their first
+    if (next > from && hasUse(r, next, 'org-tail') && use === 'org-proper') {
       i = readPersero(r, skipDot(r, i, to), to);
       break;
     }

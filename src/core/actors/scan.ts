@@ -84,6 +84,8 @@ function overruns(r: Reading, known: Candidate | null, longer: Candidate, to: nu
     return false;
   if (longer.last === known.last || r.tokens[known.last]?.text === '(' || r.keys[known.last] === 'tbk')
     return false;
+  // "PT Telkom" is an alias, and "PT Telkom Indonesia" goes on: companies may be called by any words.
+  if (hasUse(r, known.first, 'org-proper')) return false;
   return (
     known.sort !== 'agency' ||
     entryAt(r, known.last, to, (e) => e.kind === 'place' && e.strength !== 'weak') === null

@@ -33,6 +33,21 @@ describe('who is in a sentence', () => {
     expect(actors('Sumatera Barat FC menang dua gol.')).toEqual(['organization: Sumatera Barat FC']);
   });
 
+  it.each([
+    [
+      'Saham PT Bank Rakyat Indonesia (Persero) Tbk. (BBRI) naik 1,2 persen.',
+      'Bank Rakyat Indonesia',
+      'idx:BBRI',
+    ],
+    ['PT Telkom Indonesia (Persero) Tbk. (TLKM) menambah menara.', 'Telkom Indonesia', 'idx:TLKM'],
+    ['PT Bank Lereng Abadi Tbk (BLAB) membuka cabang.', 'PT Bank Lereng Abadi Tbk', null],
+    ['PT Lereng Abadi Sejahtera Tbk. membangun pabrik.', 'PT Lereng Abadi Sejahtera Tbk.', null],
+  ])('reads a company from PT to Tbk: %s', (text, name, link) => {
+    const who = read(text);
+    expect(who.actors.map((a) => [a.name, a.link])).toEqual([[name, link]]);
+    expect(who.places).toEqual([]);
+  });
+
   it('counts a country that acts as an actor and one that locates as a place', () => {
     expect(actors('Kanada menolak usul itu.')).toEqual(['place: Kanada']);
     expect(places('Mereka tinggal di Kanada.')).toEqual(['Kanada']);

@@ -16,6 +16,8 @@ export interface FixedForm {
   prefix: Prefix | 'ke-an';
   suffix: Suffix;
   voice: Voice | null;
+  pos: Pos | null;
+  proclitic: 'di' | 'ke' | null;
 }
 
 /** Word forms, roots and fixed analyses, as morphology reads them. */
@@ -31,3 +33,7 @@ export interface Lexicon {
 /** Whether a form is listed as a word or as a root. */
 export const isListed = (lexicon: Lexicon, form: string): boolean =>
   lexicon.words.has(form) || lexicon.roots.has(form);
+
+/** Whether the lexicon has "di-" on a root as a verb and nothing else, so that the root is a transitive verb's. */
+export const isPassive = (lexicon: Lexicon, root: string): boolean =>
+  lexicon.words.get(`di${root}`)?.tags.every((tag) => tag === 'VERB') ?? false;

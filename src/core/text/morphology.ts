@@ -1,7 +1,7 @@
 import type { Pos, Voice } from '../types.js';
 import { type Parse, type Prefix, parses } from './affixes.js';
 import { type CliticSplit, splitClitics } from './clitics.js';
-import type { Entry, Lexicon } from './lexicon.js';
+import { type Entry, isListed, type Lexicon } from './lexicon.js';
 import { unredouble } from './reduplication.js';
 import { stem } from './stem.js';
 
@@ -31,11 +31,13 @@ const LONGEST_WORD = 40;
  */
 export function analyseWord(word: string, lexicon: Lexicon): Morph {
   if (word.length > LONGEST_WORD) return bare(word, false);
-  // "anak2": the old way to write a doubled word
-  const written = /^\p{L}{3,}2$/u.test(word) ? word.slice(0, -1) : null;
-  if (written && (lexicon.words.has(written) || lexicon.roots.has(written)))
-    return analyseWord(written, lexicon);
-  const doubled = word.includes('-') ? unredouble(word, (part) => analyseWord(part, lexicon)) : null;
+  // "anak2", "rumah2nya": the old way to write a doubled word
+  const [, written, clitic] = /^(\p{L}{3,})2(nya|ku|mu)?$/u.exec(word) ?? [];
+  if (written && isListed(lexicon, written)) return analyseWord(written + (clitic ?? ''), lexicon);
+  const doubled =
+    word.includes('-') && !lexicon.fixed.has(word)
+      ? unredouble(word, (part) => analyseWord(part, lexicon))
+      : null;
   if (doubled) return doubled;
   const splits = splitClitics(word);
   return (
@@ -43,8 +45,9 @@ export function analyseWord(word: string, lexicon: Lexicon): Morph {
     withoutClitics(splits, (base) => listed(base, lexicon)) ??
     derived(word, lexicon) ??
     withoutClitics(splits, (base) => derived(base, lexicon)) ??
+    compound(word, splits, lexicon) ??
     secondOpinion(word, splits, lexicon) ??
-    guessed(word, splits)
+    guessed(word, splits, lexicon)
   );
 }
 
@@ -70,6 +73,7 @@ function listed(word: string, lexicon: Lexicon): Morph | null {
       suffix: fixed.suffix,
       voice: fixed.voice,
       made,
+      proclitic: fixed.proclitic,
     };
   }
   const entry = lexicon.words.get(word);
@@ -77,10 +81,12 @@ function listed(word: string, lexicon: Lexicon): Morph | null {
   if (isFunctionWord(entry)) return { ...bare(word, true), root: entry.root ?? word };
   if (lexicon.roots.has(word) && !entry.root) return bare(word, true);
   const root = entry.root;
-  const parse = root ? best(parses(word), (p) => (p.root === root ? 1 : -1)) : bestKnown(word, lexicon);
+  const parse = root
+    ? best(parses(word), (p) => (p.root === root ? 1 : -1))
+    : (bestKnown(word, lexicon) ?? compoundParse(word, lexicon));
   if (!parse) return { ...byShape(word, entry), root: root ?? word };
   if (!root && !agrees(parse, entry, lexicon)) return bare(word, true);
-  const morph = fromParse(word, parse);
+  const morph = fromParse(word, parse, lexicon);
   return entry.voice && morph.voice ? { ...morph, voice: entry.voice } : morph;
 }
 
@@ -120,7 +126,7 @@ const isFunctionWord = (entry: Entry) => entry.tags[0] !== undefined && function
 /** A form whose affixes lead to a known root. */
 function derived(word: string, lexicon: Lexicon): Morph | null {
   const parse = bestKnown(word, lexicon);
-  return parse && (parse.prefix || parse.suffix) ? fromParse(word, parse) : null;
+  return parse && (parse.prefix || parse.suffix) ? fromParse(word, parse, lexicon) : null;
 }
 
 function bestKnown(word: string, lexicon: Lexicon): Parse | null {
@@ -154,22 +160,45 @@ function secondOpinion(word: string, splits: CliticSplit[], lexicon: Lexicon): M
     if (!parses(base).some((p) => lexicon.stems.has(p.root))) return null;
     const root = stem(base);
     const parse = root === base ? null : best(parses(base), (p) => (p.root === root ? 1 : -1));
-    return parse && fromParse(base, parse);
+    return parse && fromParse(base, parse, lexicon);
   };
   return opinion(word) ?? withoutClitics(splits, opinion);
 }
 
+/** "menyalahgunakan", "pertanggungjawaban": two roots, written together where affixes stand on both sides. */
+function compound(word: string, splits: CliticSplit[], lexicon: Lexicon): Morph | null {
+  const join = (base: string) => {
+    const parse = compoundParse(base, lexicon);
+    return parse && fromParse(base, parse, lexicon);
+  };
+  return join(word) ?? withoutClitics(splits, join);
+}
+
+const compoundParse = (base: string, lexicon: Lexicon) =>
+  best(parses(base), (p) => (p.prefix && p.suffix && isCompound(p.root, lexicon) ? 1 : -1));
+
+const SHORTEST_PART = 4;
+
+function isCompound(root: string, lexicon: Lexicon): boolean {
+  for (let at = SHORTEST_PART; at <= root.length - SHORTEST_PART; at++)
+    if (isListed(lexicon, root.slice(0, at)) && isListed(lexicon, root.slice(at))) return true;
+  return false;
+}
+
 /** "memviralkan", "diviralkan", "mengunduh": a verb by its shape, though its root is in no dictionary. */
-function guessed(word: string, splits: CliticSplit[]): Morph {
+function guessed(word: string, splits: CliticSplit[], lexicon: Lexicon): Morph {
   const guess = (base: string) => {
     const parse = best(parses(base), (p) => shapeWorth(p, base));
-    return parse && { ...fromParse(base, parse), known: false };
+    return parse && { ...fromParse(base, parse, lexicon), known: false };
   };
   return guess(word) ?? withoutClitics(splits, guess) ?? bare(word, false);
 }
 
+/** How a root may begin: "Mengwi" and "Mengkendek" leave none and are names. */
+const SYLLABLE = /^(?:[^aeiou]|[bcdfgkpst][lrwy]|s[kpt]r?)?[aeiou]/;
+
 function shapeWorth(p: Parse, word: string): number {
-  if (p.root.length < 4 || p.depth > 2 || !/[aeiou]/.test(p.root)) return -1;
+  if (p.root.length < 4 || p.depth > 2 || !SYLLABLE.test(p.root)) return -1;
   const closed = p.suffix === 'kan';
   if (p.prefix === 'di') return closed ? 10 : -1;
   if (p.prefix === 'meN' && /^me([mn][^aeiou]|ng|ny)/.test(word)) return closed ? 10 : 5;
@@ -178,9 +207,11 @@ function shapeWorth(p: Parse, word: string): number {
 
 const passive: readonly string[] = ['di', 'diper', 'ter', 'ke-an'];
 
-function fromParse(word: string, parse: Parse): Morph {
+function fromParse(word: string, parse: Parse, lexicon: Lexicon): Morph {
   const { root, prefix, suffix } = parse;
-  const made = madeBy(prefix, suffix);
+  // "percepat", "perbesar": a verb of an adjective, where "pertanda" is a noun of a noun.
+  const isVerb = prefix === 'per' && suffix === '' && lexicon.roots.get(root) === 'ADJ';
+  const made = isVerb ? 'VERB' : madeBy(prefix, suffix);
   const voice = made === 'VERB' ? (passive.includes(prefix) ? 'passive' : 'active') : null;
   return { ...bare(word, true), root, prefix, suffix, made, voice };
 }

@@ -1,6 +1,6 @@
 import type { Pos } from '../types.js';
 import { classOf, LETTER, UPPER } from './chars.js';
-import { isListed, type Lexicon } from './lexicon.js';
+import { isListed, isPassive, type Lexicon } from './lexicon.js';
 import { analyseWord, type Morph } from './morphology.js';
 
 /** How a word is written: "kata", "Kata", "KATA", "iPhone", or without letters. */
@@ -55,9 +55,15 @@ function normalise(lower: string): string {
 function tagsOf(lower: string, morph: Morph, lexicon: Lexicon): readonly Pos[] {
   if (/^ke-\d|^non-\p{L}/u.test(lower)) return ['ADJ'];
   const listed = lexicon.words.get(lower) ?? lexicon.words.get(morph.base);
+  const fixed = lexicon.fixed.get(lower)?.pos;
+  if (fixed) return [fixed];
+  if (morph.proclitic) return ['VERB']; // "kumakan": what "ku-" does
   if (listed) return listed.tags;
   const rootTag = lexicon.roots.get(morph.root) ?? lexicon.words.get(morph.root)?.tags[0] ?? null;
-  if (morph.made === null) return morph.known ? [rootTag ?? 'NOUN'] : [];
+  if (morph.made === null) {
+    if (rootTag === null && isPassive(lexicon, morph.root)) return ['VERB']; // "panggil" of "dipanggil"
+    return morph.known ? [rootTag ?? 'NOUN'] : [];
+  }
   // "terbesar", "sebesar" of an adjective; "tertangkap" of a verb.
   if (morph.prefix === 'ter' && morph.suffix === '')
     return rootTag === 'ADJ' ? ['ADJ', 'VERB'] : ['VERB', 'ADJ'];

@@ -37,4 +37,9 @@ const clitics = new Set(['nya', 'ku', 'mu', 'lah', 'kah', 'pun']);
 
 /** Same root on both sides, or the second part repeats the end of the first ("menyebut-nyebut"). */
 const sameWord = (a: Morph, b: Morph, left: string, right: string) =>
-  a.root === b.root || a.root === right || b.root === left || b.root.endsWith(a.root) || left.endsWith(right);
+  a.root === b.root ||
+  a.root === right ||
+  b.root === left ||
+  (left.startsWith('ke') && left.slice(2) === b.root) || // "kemerah-merahan"
+  b.root.endsWith(a.root) ||
+  left.endsWith(right);

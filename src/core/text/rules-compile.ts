@@ -9,7 +9,9 @@ import type { AbbreviationKind } from './scan-kind.js';
 import { stemDictionary } from './stem.js';
 
 /** Word lists of lexicon/tokens.yaml as the scanner and the sentence splitter read them. */
-export function compileTokens(file: TokenFile): Pick<TextRules, 'scan' | 'sentences' | 'tokenRules'> {
+export function compileTokens(
+  file: TokenFile,
+): Pick<TextRules, 'scan' | 'sentences' | 'foreign' | 'tokenRules'> {
   const tokenRules = new Map<string, string>();
   const words = (kind: TokenRuleKind) => file.rules.filter((r) => r.kind === kind).flatMap((r) => r.words);
   for (const { id, kind, words } of file.rules)
@@ -26,6 +28,7 @@ export function compileTokens(file: TokenFile): Pick<TextRules, 'scan' | 'senten
       reporting: new Set(words('reporting')),
       exclaimed: new Set(words('exclaimed')),
     },
+    foreign: new RegExp(words('foreign').join('|')),
     tokenRules,
   };
 }
@@ -33,9 +36,9 @@ export function compileTokens(file: TokenFile): Pick<TextRules, 'scan' | 'senten
 /** Fixed analyses by form. */
 export function compileFixed(file: FixedFile): Map<string, FixedForm> {
   const fixed = new Map<string, FixedForm>();
-  for (const { id, prefix, suffix, voice, forms } of file.rules) {
+  for (const { id, prefix, suffix, voice, pos = null, proclitic, forms } of file.rules) {
     for (const [form, root] of Object.entries(forms))
-      fixed.set(form, { rule: id, root, prefix, suffix, voice });
+      fixed.set(form, { rule: id, root, prefix, suffix, voice, pos, proclitic });
   }
   return fixed;
 }

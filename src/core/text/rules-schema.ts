@@ -35,6 +35,7 @@ export const tokenFile = z.object({
         'lettered',
         'reporting',
         'exclaimed',
+        'foreign',
       ]),
       words: z.array(z.coerce.string()).min(1),
     }),
@@ -50,6 +51,10 @@ export const fixedFile = z.object({
         .default(''),
       suffix: z.enum(['', 'kan', 'i', 'an']).default(''),
       voice: z.enum(['active', 'passive']).nullable().default(null),
+      /** Part of speech, where neither the affixes nor the word lists tell it. */
+      pos: posSchema.optional(),
+      /** A preposition that was written together with its noun. */
+      proclitic: z.enum(['di', 'ke']).nullable().default(null),
       /** Form -> root. */
       forms: z.record(z.string(), z.string()),
     }),

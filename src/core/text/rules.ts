@@ -30,6 +30,8 @@ export interface TextRules {
   sentences: SentenceRules;
   context: ContextRules;
   reader: Reader;
+  /** Letters that only a word of another language has. */
+  foreign: RegExp;
   /** "kind word" of lexicon/tokens.yaml -> the rule that lists it, for explanations. */
   tokenRules: Map<string, string>;
 }

@@ -87,8 +87,18 @@ function joinsHyphen(text: string, part: number, at: number, limit: number): boo
   if ((classOf(next) & (LETTER | DIGIT)) === 0) return false;
   // "JAKARTA-Presiden berkunjung": a dateline whose dash has lost its spaces.
   const dateline =
-    at - part >= 5 && isUpper(next) && isLower(text.charCodeAt(at + 2)) && allUpper(text, part, at);
+    at - part >= 5 &&
+    isUpper(next) &&
+    isLower(text.charCodeAt(at + 2)) &&
+    allUpper(text, part, at) &&
+    opensLine(text, part);
   return !dateline;
+}
+
+/** A dateline's place opens its line or follows the outlet's comma; "ASEAN-Cina" stands among words. */
+function opensLine(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 2), at).replaceAll(' ', '');
+  return before === '' || ',.)\n'.includes(before.at(-1) ?? '');
 }
 
 const isLower = (code: number) => (classOf(code) & (LETTER | UPPER)) === LETTER;

@@ -51,11 +51,12 @@ function firstTag(
   const reading = rules.reader.read(token.text);
   if (/^[IVXLC]{2,7}$/.test(token.text)) return 'NUM'; // "Perang Dunia II"
   if (startsName(tokens, i, sentence, written, reading)) return 'PROPN';
-  return reading.tags[0] ?? unknownTag(reading);
+  return reading.tags[0] ?? unknownTag(reading, rules);
 }
 
-function unknownTag(reading: Reading): Pos {
-  return reading.letterCase === 'lower' || reading.letterCase === 'none' ? 'NOUN' : 'PROPN';
+function unknownTag({ letterCase, lower }: Reading, rules: TextRules): Pos {
+  if (letterCase !== 'lower' && letterCase !== 'none') return 'PROPN';
+  return rules.foreign.test(lower) ? 'X' : 'NOUN';
 }
 
 /** A name has no affixes, and only a verb has a voice. */

@@ -134,7 +134,7 @@ export interface ActionRules {
 }
 
 /** What the build makes of the files: verb forms as packed tables. */
-interface PreparedActions {
+export interface PreparedActions {
   words: z.output<typeof wordFile>['rules'];
   frames: Frame[];
   plover: [verbClass: string, type: string][];

@@ -47,7 +47,7 @@ const paths = {
 const owned: readonly string[] = Object.values(paths);
 const tsv = z.array(z.array(z.string()));
 
-interface PreparedText extends PackedLexicon {
+export interface PreparedText extends PackedLexicon {
   tokens: TokenFile;
   fixed: FixedFile;
   context: ContextFile;

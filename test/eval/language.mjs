@@ -56,7 +56,10 @@ function boundaries() {
 /** Reads words as if some had never been seen. */
 function rulesWithout(isUnseen) {
   const { lexicon } = rules.reader;
-  const words = new Map([...lexicon.words].filter(([form]) => !isUnseen(form)));
+  const words = {
+    has: (form) => !isUnseen(form) && lexicon.words.has(form),
+    get: (form) => (isUnseen(form) ? undefined : lexicon.words.get(form)),
+  };
   return { ...rules, reader: new Reader({ ...lexicon, words }) };
 }
 

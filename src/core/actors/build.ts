@@ -1,6 +1,6 @@
 import type { Actor, Mention, Place, Who } from '../types.js';
 import type { Candidate } from './candidate.js';
-import { addMention, type Entity, normal } from './entity.js';
+import { addMention, addRole, type Entity, normal } from './entity.js';
 import { Merger } from './merge.js';
 import type { Reading } from './reading.js';
 import { coverage, rolesAt } from './roles.js';
@@ -12,7 +12,8 @@ export function buildWho(r: Reading, candidates: Candidate[]): Who {
   for (const c of ordered) addMention(r, merger.entityOf(c), c);
   const at = coverage(candidates);
   for (const c of candidates) {
-    if (c.kind === 'person') merger.bearerOf(c)?.roles.push(...rolesAt(r, at, c));
+    const bearer = c.kind === 'person' ? merger.bearerOf(c) : undefined;
+    if (bearer) for (const role of rolesAt(r, at, c)) addRole(bearer, role);
   }
   return toWho(merger);
 }

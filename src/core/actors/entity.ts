@@ -53,3 +53,10 @@ export function addMention(r: Reading, e: Entity, c: Candidate): void {
     standing: c.standing,
   });
 }
+
+/** Adds an office; one that names the person it serves is a mention too: "kuasa hukum Tirta" acts for Tirta as another. */
+export function addRole(e: Entity, role: Role): void {
+  e.roles.push(role);
+  const { start, end, text } = role;
+  if (role.serving) e.mentions.push({ start, end, text, form: 'role', standing: 'acts' });
+}

@@ -47,7 +47,8 @@ export type Use =
   | 'pronoun'
   | 'nominal'
   | 'head-short'
-  | 'possessed';
+  | 'possessed'
+  | 'serves';
 
 export interface WordUse {
   use: Use;

@@ -9,12 +9,15 @@ export interface Role extends Span {
   text: string;
   /** The organisation it names, where the office is still held. */
   body: Candidate | null;
+  /** It names the person it serves, so that the words speak of the bearer and not of that person. */
+  serving: boolean;
 }
 
 const MAX_TOKENS = 14;
 const offices: ReadonlySet<Use> = new Set(['office']);
 const titles: ReadonlySet<Use> = new Set(['rank', 'honorific', 'degree']);
 const times: ReadonlySet<Use> = new Set(['time']);
+const serves: ReadonlySet<Use> = new Set(['serves']);
 const inside = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'X']);
 
 /** Which name covers each token. */
@@ -26,7 +29,43 @@ export function coverage(candidates: Candidate[]): (Candidate | undefined)[] {
 
 /** The offices stated of a person where the name stands: before it, in apposition behind it, or by "adalah". */
 export function rolesAt(r: Reading, at: (Candidate | undefined)[], c: Candidate): Role[] {
-  return [roleBefore(r, at, c), roleBehind(r, at, c)].filter((role) => role !== null);
+  const served = at[c.first - 2];
+  const own = served && servant(r, at, served) === c ? serviceOf(r, served) : null;
+  const before = servant(r, at, c) ? null : (own ?? roleBefore(r, at, c));
+  return [before, roleBehind(r, at, c)].filter((role) => role !== null);
+}
+
+/** "kuasa hukum Tirta, [Sekar]," – the person who serves the one a title is put before. */
+function servant(r: Reading, at: (Candidate | undefined)[], c: Candidate): Candidate | null {
+  const comma = r.tokens[c.last];
+  const next = at[c.last + 1];
+  if (c.kind !== 'person' || comma?.text !== ',' || next?.kind !== 'person' || next.first !== c.last + 1)
+    return null;
+  if (serviceStart(r, c) === null) return null;
+  // "istri Tirta, Sekar, dan Laras": a list of names and no apposition
+  const after = r.tokens[next.last]?.text === ',' ? next.last + 1 : next.last;
+  const list = /^(?:dan|atau|serta)$/.test(r.keys[after] ?? '') || at[after]?.first === after;
+  return comma.sentence === r.tokens[next.first]?.sentence && !list ? next : null;
+}
+
+/** Where the title that ends right before a name begins: "[Kuasa hukum] Tirta". */
+function serviceStart(r: Reading, c: Candidate): number | null {
+  for (let i = c.first - 1; i >= Math.max(c.first - 3, 0); i--)
+    if (
+      useAt(r, i, c.first, serves)?.end === c.first &&
+      r.tokens[i]?.sentence === r.tokens[c.first]?.sentence
+    )
+      return i;
+  return null;
+}
+
+function serviceOf(r: Reading, served: Candidate): Role | null {
+  const first = serviceStart(r, served);
+  if (first === null) return null;
+  r.trace.add('actors/serves');
+  const { start = 0 } = r.tokens[first] ?? {};
+  const text = r.analysis.text.slice(start, served.end);
+  return { start, end: served.end, text, body: null, serving: true };
 }
 
 /** "[Kepala Dinas Sosial Garut] Rina Z", "[Kepala Dinas Sosial], Rina Z,". */
@@ -49,7 +88,14 @@ function belongs(r: Reading, at: (Candidate | undefined)[], i: number, end: numb
   if (at[i] || isJoint(r, i) || isBracket(r, i)) return true;
   if (token.kind === 'number' || token.text === '.') return true;
   if (token.kind !== 'word' || hasUse(r, i, 'say-before')) return false;
-  return isCapital(r, i) || inside.has(token.pos) || useAt(r, i, end, offices) !== null;
+  return isCapital(r, i) || inside.has(token.pos) || inOffice(r, i, end);
+}
+
+/** "juru [bicara]": a word of an office of several words, whatever it is elsewhere. */
+function inOffice(r: Reading, i: number, end: number): boolean {
+  for (let first = i; first >= Math.max(i - 2, 0); first--)
+    if ((useAt(r, first, end, offices)?.end ?? 0) > i) return true;
+  return false;
 }
 
 /** "Menteri Energi [dan] Sumber Daya Mineral", but not "gubernur dan wakil gubernur". */
@@ -115,5 +161,5 @@ function makeRole(r: Reading, at: (Candidate | undefined)[], first: number, last
   if (start === undefined || end === undefined || last <= first) return null;
   const past = /^(?:mantan|eks|bekas|calon|bakal)\b/i.test(r.keys[first] ?? '');
   const body = past ? undefined : at.slice(first, last).find((c) => c?.kind === 'organization');
-  return { start, end, text: r.analysis.text.slice(start, end), body: body ?? null };
+  return { start, end, text: r.analysis.text.slice(start, end), body: body ?? null, serving: false };
 }

@@ -63,6 +63,7 @@ const uses = [
   'nominal',
   'head-short',
   'possessed',
+  'serves',
 ] as const satisfies readonly Use[];
 
 const wordFile = z.object({

@@ -48,6 +48,18 @@ describe('who is in a sentence', () => {
     expect(who.places).toEqual([]);
   });
 
+  it('gives a title that names whom it serves to the one named behind it', () => {
+    const text = 'Kuasa hukum Tirta Wijaya, Sekar Ayuningtyas, menyatakan akan banding.';
+    const who = read(text);
+    expect(who.actors.map((a) => [a.name, a.roles])).toEqual([
+      ['Sekar Ayuningtyas', ['Kuasa hukum Tirta Wijaya']],
+      ['Tirta Wijaya', []],
+    ]);
+    expect(actorAt(who, { start: 0, end: 24 })).toBe('a1');
+    const list = read('Istri Tirta Wijaya, Sekar Ayuningtyas, dan Laras Wulandari hadir.');
+    expect(list.actors.flatMap((a) => a.roles)).not.toContain('Istri Tirta Wijaya');
+  });
+
   it('counts a country that acts as an actor and one that locates as a place', () => {
     expect(actors('Kanada menolak usul itu.')).toEqual(['place: Kanada']);
     expect(places('Mereka tinggal di Kanada.')).toEqual(['Kanada']);

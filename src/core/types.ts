@@ -162,6 +162,8 @@ export interface Token extends TextSpan {
   prefix: string;
   /** Suffix without clitics ("kan", "i", "an"), or "". */
   suffix: string;
+  /** How the form came from its root, outwards: ["ber-", "ke-…-an"] for "keberhasilan", "×2" where it was doubled. */
+  derivation: readonly string[];
   /** Voice of a verb form, null for other words. */
   voice: Voice | null;
   /** Clitics as parts of the token: proclitic ("ku", "kau") and enclitics ("nya", "lah", "kah", "pun"). */

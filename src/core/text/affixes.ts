@@ -2,6 +2,8 @@
 export interface Parse {
   root: string;
   prefix: Prefix;
+  /** A second prefix, nearer to the root: "ber" in "keberhasilan", or "". */
+  inner: Prefix;
   suffix: Suffix;
   /** How many affixes were taken off, to prefer the simpler of two parses. */
   depth: number;
@@ -48,14 +50,20 @@ type Peeled = Omit<Parse, 'suffix'>;
 
 /** The stem as it is, without its prefix, and without a second prefix inside ("keber-", "memper-", "berpeN-"). */
 function peel(stem: string): Peeled[] {
-  const found: Peeled[] = [{ root: stem, prefix: '', depth: 0, restored: false }];
+  const found: Peeled[] = [{ root: stem, prefix: '', inner: '', depth: 0, restored: false }];
   for (const outer of peelOnce(stem)) {
     found.push(outer);
     for (const inner of innerPrefixes[outer.prefix]) {
       for (const next of peelOnce(outer.root)) {
         if (next.prefix !== inner) continue;
         const prefix = merged(outer.prefix, inner);
-        found.push({ root: next.root, prefix, depth: outer.depth + 1, restored: next.restored });
+        found.push({
+          root: next.root,
+          prefix,
+          inner: prefix === outer.prefix ? inner : '',
+          depth: outer.depth + 1,
+          restored: next.restored,
+        });
       }
     }
   }
@@ -86,7 +94,7 @@ const innerPrefixes: Record<Prefix, readonly Prefix[]> = {
 function peelOnce(stem: string): Peeled[] {
   const found: Peeled[] = [];
   const add = (root: string, prefix: Prefix, restored = false) => {
-    if (root.length >= SHORTEST_ROOT) found.push({ root, prefix, depth: 1, restored });
+    if (root.length >= SHORTEST_ROOT) found.push({ root, prefix, inner: '', depth: 1, restored });
   };
   switch (stem.slice(0, 2)) {
     case 'me':

@@ -71,6 +71,7 @@ function makeToken(
     root: reading.root,
     prefix: reading.prefix,
     suffix: reading.suffix,
+    derivation: reading.derivation,
     voice: reading.voice,
     proclitic: reading.proclitic,
     enclitics: reading.enclitics,

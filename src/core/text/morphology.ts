@@ -11,6 +11,8 @@ export interface Morph {
   /** Prefix class, "ke-an" for the verbs of that form ("kehilangan"), "" for a bare root. */
   prefix: string;
   suffix: string;
+  /** How the form came from its root, outwards: "ber-", "ke-…-an", "-nya"; "×2" where it was doubled. */
+  derivation: readonly string[];
   /** Voice if the word is used as a verb; null for forms that are no verb's. */
   voice: Voice | null;
   /** Part of speech the affixes make, null for a bare or unknown root. */
@@ -56,9 +58,20 @@ function withoutClitics(splits: CliticSplit[], analyse: (base: string) => Morph 
   for (const { base, proclitic, enclitics } of splits) {
     const morph = analyse(base);
     // "ku-" and "kau-" stand before bare roots only: "kubeli", not "kumembeli".
-    if (morph && !(proclitic && morph.prefix !== '')) return { ...morph, proclitic, enclitics };
+    if (morph && !(proclitic && morph.prefix !== '')) return withClitics(morph, proclitic, enclitics);
   }
   return null;
+}
+
+function withClitics(morph: Morph, proclitic: string | null, enclitics: string[]): Morph {
+  const added = [...(proclitic ? [`${proclitic}-`] : []), ...enclitics.map((clitic) => `-${clitic}`)];
+  return { ...morph, proclitic, enclitics, derivation: [...morph.derivation, ...added] };
+}
+
+/** One affix, or a pair that came at once: "di-", "ke-…-an"; none for a bare root. */
+function affixed(prefix: string, suffix: string): string[] {
+  if (prefix && suffix) return [`${prefix}-…-${suffix}`];
+  return prefix ? [`${prefix}-`] : suffix ? [`-${suffix}`] : [];
 }
 
 /** A form that the lexicon or a fixed analysis lists. */
@@ -73,6 +86,10 @@ function listed(word: string, lexicon: Lexicon): Morph | null {
       suffix: fixed.suffix,
       voice: fixed.voice,
       made,
+      derivation: [
+        ...affixed(fixed.prefix === 'ke-an' ? 'ke' : fixed.prefix, fixed.suffix),
+        ...(fixed.proclitic ? [`${fixed.proclitic}-`] : []),
+      ],
       proclitic: fixed.proclitic,
     };
   }
@@ -208,12 +225,13 @@ function shapeWorth(p: Parse, word: string): number {
 const passive: readonly string[] = ['di', 'diper', 'ter', 'ke-an'];
 
 function fromParse(word: string, parse: Parse, lexicon: Lexicon): Morph {
-  const { root, prefix, suffix } = parse;
+  const { root, prefix, inner, suffix } = parse;
+  const derivation = [...affixed(inner, ''), ...affixed(prefix, suffix)];
   // "percepat", "perbesar": a verb of an adjective, where "pertanda" is a noun of a noun.
   const isVerb = prefix === 'per' && suffix === '' && lexicon.roots.get(root) === 'ADJ';
   const made = isVerb ? 'VERB' : madeBy(prefix, suffix);
   const voice = made === 'VERB' ? (passive.includes(prefix) ? 'passive' : 'active') : null;
-  return { ...bare(word, true), root, prefix, suffix, made, voice };
+  return { ...bare(word, true), root, prefix, suffix, derivation, made, voice };
 }
 
 function madeBy(prefix: Prefix | 'ke-an', suffix: string): Pos | null {
@@ -228,6 +246,7 @@ function bare(word: string, known: boolean): Morph {
     root: word,
     prefix: '',
     suffix: '',
+    derivation: [],
     voice: null,
     made: null,
     proclitic: null,

@@ -32,6 +32,7 @@ function attach(di: Token, token: Token): void {
   di.pos = 'PART';
   token.pos = 'VERB';
   token.prefix = 'di';
+  token.derivation = [...token.derivation, 'di-'];
   token.voice = 'passive';
 }
 

@@ -12,11 +12,23 @@ export function unredouble(word: string, analyse: (part: string) => Morph): Morp
   if (left.length < 2 || right.length < 2) return null;
   const a = analyse(left);
   // "kuasa-Nya", "Allah-lah"
-  if (clitics.has(right)) return { ...a, enclitics: [...a.enclitics, right], base: left };
+  if (clitics.has(right))
+    return {
+      ...a,
+      enclitics: [...a.enclitics, right],
+      derivation: [...a.derivation, `-${right}`],
+      base: left,
+    };
   const clitic = right.slice(right.indexOf('-') + 1);
   if (clitic !== right) {
     const pair = clitics.has(clitic) ? unredouble(word.slice(0, -clitic.length - 1), analyse) : null;
-    return pair && { ...pair, enclitics: [...pair.enclitics, clitic] };
+    return (
+      pair && {
+        ...pair,
+        enclitics: [...pair.enclitics, clitic],
+        derivation: [...pair.derivation, `-${clitic}`],
+      }
+    );
   }
   const b = analyse(right);
   if (!sameWord(a, b, left, right)) return null;
@@ -27,11 +39,14 @@ export function unredouble(word: string, analyse: (part: string) => Morph): Morp
     ...affixed,
     root,
     suffix: b.suffix || a.suffix,
+    derivation: ['×2', ...affixed.derivation, ...b.enclitics.map((c) => `-${c}`)].filter(isNew),
     enclitics: b.enclitics,
     base: word,
     known: a.known || b.known,
   };
 }
+
+const isNew = (step: string, at: number, steps: string[]) => steps.indexOf(step) === at;
 
 const clitics = new Set(['nya', 'ku', 'mu', 'lah', 'kah', 'pun']);
 

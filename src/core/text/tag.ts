@@ -59,12 +59,15 @@ function unknownTag({ letterCase, lower }: Reading, rules: TextRules): Pos {
   return rules.foreign.test(lower) ? 'X' : 'NOUN';
 }
 
+const underived: readonly string[] = [];
+
 /** A name has no affixes, and only a verb has a voice. */
 function settle(token: Token): void {
   if (token.pos === 'PROPN') {
     token.root = token.lower;
     token.prefix = '';
     token.suffix = '';
+    token.derivation = underived;
     token.voice = null;
     token.proclitic = null;
     if (token.enclitics.length > 0) token.enclitics = [];

@@ -131,6 +131,20 @@ describe('morphology', () => {
     });
   });
 
+  it.each([
+    ['keberhasilan', ['ber-', 'ke-…-an']],
+    ['mempertimbangkannya', ['memper-…-kan', '-nya']],
+    ['kubelikan', ['-kan', 'ku-']],
+    ['dibeli', ['di-']],
+    ['tarik-menarik', ['×2', 'meN-']],
+    ['anak-anaknya', ['×2', '-nya']],
+    ['kehilangan', ['ke-…-an']],
+    ['dirumah', ['di-']],
+    ['rumah', []],
+  ])('tells how "%s" came about', (word, derivation) => {
+    expect(tokens(`soal ${word} itu`)[1]?.derivation).toEqual(derivation);
+  });
+
   it('reads the passive without a prefix', () => {
     expect(find('Surat itu kami kirim kemarin.', 'kirim')).toMatchObject({ pos: 'VERB', voice: 'passive' });
     expect(find('Kebijakan itu kita dukung.', 'dukung')).toMatchObject({ pos: 'VERB', voice: 'passive' });

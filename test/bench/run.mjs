@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { article } from './article.mjs';
 import { compare } from './compare.mjs';
 import { language } from './language.mjs';
 import { linearity } from './linearity.mjs';
@@ -18,6 +19,7 @@ const pages = readdirSync(folder, { recursive: true })
 
 console.log(`${pages.length} pages of ${folder}, Node ${process.version}\n`);
 await compare(pages);
+article(pages);
 await language(pages);
 linearity(pages);
 startup(root);

@@ -77,10 +77,13 @@ export interface Listing<T> {
   has(key: string): boolean;
 }
 
-/** A table whose values are read once each. */
+const ABSENT = Symbol('absent');
+const MOST_KNOWN = 200_000;
+
+/** A table that remembers what it was asked: values are read once each, and words it lacks are not sought again. */
 export class Lookup<T> implements Listing<T> {
   readonly #table: Table;
-  readonly #known = new Map<string, T>();
+  readonly #known = new Map<string, T | typeof ABSENT>();
 
   constructor(
     rows: string,
@@ -90,15 +93,19 @@ export class Lookup<T> implements Listing<T> {
   }
 
   has(key: string): boolean {
-    return this.#known.has(key) || this.#table.has(key);
+    return this.get(key) !== undefined;
   }
 
   get(key: string): T | undefined {
     const known = this.#known.get(key);
-    if (known !== undefined) return known;
+    const value = known === undefined ? this.ask(key) : known;
+    return value === ABSENT ? undefined : value;
+  }
+
+  private ask(key: string): T | typeof ABSENT {
     const value = this.#table.get(key);
-    if (value === undefined) return undefined;
-    const made = this.read(value, key);
+    const made = value === undefined ? ABSENT : this.read(value, key);
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
     this.#known.set(key, made);
     return made;
   }

@@ -18,8 +18,12 @@ export function buildWho(r: Reading, candidates: Candidate[]): Who {
   return toWho(merger);
 }
 
-/** Of names of one length the well-known short form comes last: "Johnny G Plate" before "Johnny", "Anies" after "Anies R". */
-const wordCount = (c: Candidate): number => c.last - c.first - (c.entry?.short ? 0.5 : 0);
+/**
+ * Of names of one length the well-known short form comes last: "Johnny G Plate" before "Johnny", "Anies" after
+ * "Anies R". A weak one comes after all names, as the article must have named its bearer.
+ */
+const wordCount = (c: Candidate): number =>
+  c.entry?.short && c.entry.strength === 'weak' ? 0 : c.last - c.first - (c.entry?.short ? 0.5 : 0);
 
 function toWho(merger: Merger): Who {
   const { entities } = merger;

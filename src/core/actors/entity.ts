@@ -1,5 +1,6 @@
 import type { Actor, Mention } from '../types.js';
 import type { Candidate } from './candidate.js';
+import type { Entry } from './lexicon.js';
 import type { Reading } from './reading.js';
 import type { Role } from './roles.js';
 
@@ -24,14 +25,25 @@ export const normal = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/**
+ * The well-known bearer of a name, if the name alone tells it, or if what it is called is known to be of that kind.
+ * A weak short form ("Mega") is his only where the article names him in full.
+ */
+export function certain(c: Candidate): Entry | null {
+  const { entry } = c;
+  if (!entry || (entry.strength === 'weak' && (entry.short || entry.kind !== c.kind))) return null;
+  return entry;
+}
+
 export function newEntity(c: Candidate): Entity {
-  const curated = c.entry?.rule === 'actors/alias';
+  const entry = certain(c);
+  const curated = entry?.rule === 'actors/alias';
   return {
-    name: c.entry && c.entry.kind !== 'place' && curated ? c.entry.name : c.name,
+    name: entry && entry.kind !== 'place' && curated ? entry.name : c.name,
     kind: c.kind ?? 'person',
     sort: c.sort,
-    link: c.entry?.link ?? null,
-    id: c.entry?.id ?? null,
+    link: entry?.link ?? null,
+    id: entry?.id ?? null,
     aliases: new Set(),
     roles: [],
     mentions: [],
@@ -44,7 +56,8 @@ export function addMention(r: Reading, e: Entity, c: Candidate): void {
   const isFull = normal(c.name) === normal(e.name);
   if (!isFull) e.aliases.add(c.name);
   if (c.abbreviation) e.aliases.add(c.abbreviation);
-  if (!e.link && c.entry?.link) e.link = c.entry.link;
+  const link = certain(c)?.link;
+  if (!e.link && link) e.link = link;
   e.mentions.push({
     start: c.start,
     end: c.end,

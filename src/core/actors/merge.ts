@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.js';
-import { type Entity, newEntity, normal } from './entity.js';
+import { certain, type Entity, newEntity, normal } from './entity.js';
 import type { Entry } from './lexicon.js';
 import { hasUse, type Reading } from './reading.js';
 import { phraseWords } from './trie.js';
@@ -96,7 +96,8 @@ export class Merger {
   /** Makes the entity known under this name, its abbreviation, and what its name may be cut down to. */
   private register(entity: Entity, c: Candidate, name: string): void {
     const names = [name, normal(entity.name)];
-    if (c.entry) names.push(`#${c.entry.id}`);
+    const known = certain(c);
+    if (known) names.push(`#${known.id}`);
     if (c.abbreviation) names.push(normal(c.abbreviation));
     if (c.kind === 'organization') names.push(this.coreOf(name));
     for (const n of names) if (!this.byKey.has(key(c, n))) this.byKey.set(key(c, n), entity);

@@ -14,6 +14,8 @@ export interface Role extends Span {
 }
 
 const MAX_TOKENS = 14;
+/** Words of rank, degree and address in a row before a name. */
+const MAX_RANKS = 7;
 const offices: ReadonlySet<Use> = new Set(['office']);
 const titles: ReadonlySet<Use> = new Set(['rank', 'honorific', 'degree']);
 const times: ReadonlySet<Use> = new Set(['time']);
@@ -70,7 +72,7 @@ function serviceOf(r: Reading, served: Candidate): Role | null {
 
 /** "[Kepala Dinas Sosial Garut] Rina Z", "[Kepala Dinas Sosial], Rina Z,". */
 function roleBefore(r: Reading, at: (Candidate | undefined)[], c: Candidate): Role | null {
-  const end = r.tokens[c.first - 1]?.text === ',' ? c.first - 1 : c.first;
+  const end = commaBefore(r, c.first) ?? c.first;
   let first: number | null = null;
   for (let i = end - 1; i >= Math.max(end - MAX_TOKENS, 0) && belongs(r, at, i, end); i--) {
     const office = useAt(r, i, end, offices);
@@ -79,6 +81,13 @@ function roleBefore(r: Reading, at: (Candidate | undefined)[], c: Candidate): Ro
     else if (first !== null && isJoint(r, i)) break;
   }
   return first === null ? null : makeRole(r, at, first, withoutTitles(r, first, end));
+}
+
+/** The comma right before a name and its ranks and degrees: "Kapolres Garut[,] AKBP Rina Z". */
+function commaBefore(r: Reading, name: number): number | null {
+  let i = name - 1;
+  while (i > name - MAX_RANKS && useAt(r, i, name, titles)) i--;
+  return r.tokens[i]?.text === ',' ? i : null;
 }
 
 /** Whether a token can stand between an office and the name that it is said of. */
@@ -103,10 +112,11 @@ function isJoint(r: Reading, i: number): boolean {
   return /^(?:dan|&)$/.test(r.keys[i] ?? '') && isCapital(r, i + 1) && isCapital(r, i - 1);
 }
 
-/** "Komisi Pemilihan Umum (KPU)": brackets around one abbreviation. */
+/** "Komisi Pemilihan Umum (KPU)", "Kepala Kepolisian Resor (Kapolres)": brackets around one abbreviation. */
 function isBracket(r: Reading, i: number): boolean {
   const open = r.tokens[i]?.text === '(' ? i : r.tokens[i]?.text === ')' ? i - 2 : -1;
-  return open >= 0 && r.shapes[open + 1] === 'upper' && r.tokens[open + 2]?.text === ')';
+  const short = r.shapes[open + 1] === 'upper' || useAt(r, open + 1, open + 2, offices) !== null;
+  return open >= 0 && short && r.tokens[open + 2]?.text === ')';
 }
 
 /** "Kapolres Garut [AKBP]": ranks, degrees and forms of address are no part of an office. */

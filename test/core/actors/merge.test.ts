@@ -29,6 +29,16 @@ describe('names of one bearer', () => {
     expect(named(text)[0]).toEqual(['Anies Baswedan', 'Anies']);
   });
 
+  it('gives a short name with other meanings to the well-known bearer the article names in full', () => {
+    expect(named('Megawati tiba di Solo. Menurut Rina Hartati, Mega akan berpidato.')[0]).toEqual([
+      'Megawati',
+      'Mega',
+    ]);
+    expect(actorsOf('Menurut Mega, hujan turun sejak pagi.').map((a) => a.name)).not.toContain(
+      'Megawati Soekarnoputri',
+    );
+  });
+
   it('joins a company with and without its legal form, and cut short', () => {
     const text =
       'PT Surya Tirtakarsa Abadi Tbk membagikan dividen. Surya Tirtakarsa Abadi mencatat laba. PT Surya Tirtakarsa membuka pabrik.';

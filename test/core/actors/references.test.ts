@@ -57,6 +57,22 @@ describe('what stands for someone named', () => {
     expect(references('Rina Hartati tiba di Garut. Gubernur itu membagikan buku.')).toEqual([]);
   });
 
+  it('takes "pihaknya" for the body of whom or by whom it is said', () => {
+    const person =
+      'Ketua Umum Kadin Rina Hartati tiba di Solo. Rina mengatakan pihaknya menyiapkan pelatihan.';
+    expect(references(person)).toEqual(['pihaknya -> Kamar Dagang dan Industri Indonesia']);
+    expect(references('Telkomsel menyatakan pihaknya memulihkan jaringan.')).toEqual([
+      'pihaknya -> Telkomsel',
+    ]);
+    expect(references('Rina Hartati mengatakan pihaknya akan menggugat.')).toEqual([]);
+    expect(references('Telkomsel dan Indosat menyatakan pihaknya rugi.')).toEqual([]);
+  });
+
+  it('finds the quotation of each "saya" among ten thousand', { timeout: 120_000 }, () => {
+    const text = Array.from({ length: 10_000 }, () => '"Saya lelah," kata Rina Hartati.').join(' ');
+    expect(references(text).length).toBeGreaterThan(9_000);
+  });
+
   it('tells organisations apart by what they are', () => {
     const text =
       'Bank Nusa Raya menggugat PT Karsa Tirtamulya. Bank tersebut meminta ganti rugi. Perusahaan itu menolak.';

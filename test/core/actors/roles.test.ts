@@ -36,6 +36,13 @@ it.each([
   ],
   ['Yusak Wiratama adalah kader Partai Golkar.', ['kader Partai Golkar'], 'Partai Golongan Karya'],
   ['Kapolres Garut AKBP Yusak Wiratama, S.I.K., menahan dua orang.', ['Kapolres Garut'], null],
+  ['Hal itu dikatakan Kapolres Garut, AKBP Yusak Wiratama, kemarin.', ['Kapolres Garut'], null],
+  [
+    'Kepala Kepolisian Resor (Kapolres) Garut, AKBP Yusak Wiratama, menahan dua orang.',
+    ['Kepala Kepolisian Resor (Kapolres) Garut'],
+    null,
+  ],
+  ['Sementara Bupati Sleman Yusak Wiratama menanam pohon.', ['Bupati Sleman'], null],
 ])('%s', (text, roles, affiliation) => {
   expect(people(text)).toEqual([[expect.stringContaining('Yusak Wiratama'), roles, affiliation]]);
 });

@@ -45,6 +45,12 @@ export class Bodies {
     return near.every((_, i) => fits[i] === 'open') ? onlyOf(near) : null;
   }
 
+  /** The one organisation that a sentence names before an offset; null where it names none or two. */
+  onlyIn(sentence: number, offset: number): string | null {
+    const from = lowerBound(this.named, this.analysis.sentences[sentence]?.start ?? offset);
+    return onlyOf(this.named.slice(from, lowerBound(this.named, offset)));
+  }
+
   private near(offset: number): Named[] {
     const { sentences } = this.analysis;
     const at = lowerBound(sentences, offset + 1) - 1;

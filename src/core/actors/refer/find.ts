@@ -1,4 +1,5 @@
 import type { Speech } from '../../quotes/find.js';
+import { lowerBound } from '../../quotes/tokens.js';
 import type { Ruleset } from '../../rules/ruleset.js';
 import type {
   Actor,
@@ -38,6 +39,8 @@ class References {
   private readonly keys: string[];
   private readonly scene: Scene;
   private readonly bodies: Bodies;
+  /** Direct quotations in text order, to find the one a word stands in without a walk through all of them. */
+  private readonly direct: Quote[];
   private readonly actors: Map<string, Actor>;
   private readonly found = new Map<string, Mention[]>();
   /** Starts of spans already spoken for. */
@@ -52,6 +55,7 @@ class References {
     this.keys = analysis.tokens.map((t) => phraseKey(t.text));
     this.scene = new Scene(analysis, who, speech);
     this.bodies = new Bodies(analysis, who, rules.actors);
+    this.direct = speech.quotes.filter((q) => q.kind === 'direct').sort((a, b) => a.start - b.start);
     this.actors = new Map(who.actors.map((a) => [a.id, a]));
     for (const { mentions } of [...who.actors, ...who.places])
       for (const m of mentions) this.taken.add(m.start);
@@ -130,8 +134,7 @@ class References {
 
   /** "saya" in what a person says, "kami" in what a body says. */
   private readQuoted(token: Token, { sort, rule }: WordUse): void {
-    const { quotes } = this.context.speech;
-    const quote = quotes.findLast((q) => q.kind === 'direct' && q.start <= token.start);
+    const quote = this.direct[lowerBound(this.direct, token.start + 1) - 1];
     const speaker = this.actors.get((quote && token.end <= quote.end && quote.speaker?.actor) || '');
     if (sort === (speaker?.kind === 'person' ? 'speaker' : 'speakers') && speaker)
       this.link(speaker.id, token, 'pronoun', rule);
@@ -147,9 +150,24 @@ class References {
   /** "istri[nya]": only what people alone have. */
   private readPossessor(token: Token): void {
     const had = this.useOf(token.lower.slice(0, token.lower.lastIndexOf('nya')), 'possessed');
+    if (had?.sort === 'side') {
+      this.readSide(token, had.rule);
+      return;
+    }
     const id = had ? this.scene.personBefore(token.sentence, token.start) : null;
     const start = token.start + token.lower.lastIndexOf('nya');
     if (had && id) this.link(id, { start, end: start + 3 }, 'pronoun', had.rule);
+  }
+
+  /** "pihaknya": the body of whom it is said, or the body that speaks; a person without one is left alone. */
+  private readSide(token: Token, rule: string): void {
+    const person = this.scene.personBefore(token.sentence, token.start);
+    const body = person
+      ? (this.actors.get(person)?.affiliation ?? null)
+      : this.scene.hasPerson(token.sentence)
+        ? null
+        : this.bodies.onlyIn(token.sentence, token.start);
+    if (body) this.link(body, token, 'pronoun', rule);
   }
 
   private readNominal(nominal: Nominal, sentence: Sentence): void {

@@ -58,6 +58,10 @@ export class Scene {
     return null;
   }
 
+  hasPerson(sentence: number): boolean {
+    return this.in(sentence).length > 0;
+  }
+
   private mainOf(people: Appearance[], sentence: number): string | null {
     const subjects = distinct(people.filter((a) => a.subject));
     if (subjects.length > 0) return subjects.length === 1 ? (subjects[0] ?? null) : null;

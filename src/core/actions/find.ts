@@ -54,7 +54,7 @@ export function readActions(
     context: { who: context.who, claims },
     uses: rules.match.uses,
   });
-  return { actions: markHeadline(amended, context.title, rules.text), used: view.used };
+  return { actions: markHeadline(amended, { ...context, analysis }, rules), used: view.used };
 }
 
 /** Where each action's clause lies, and which action it depends on. */

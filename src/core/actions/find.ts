@@ -4,6 +4,7 @@ import type { Action, Analysis, DateMention, Modality, Quote, Span, TextSpan, To
 import { type Filler, type Roles, rolesOf } from './arguments.js';
 import { Claims } from './claims.js';
 import { type Clause, clausesOf } from './clauses.js';
+import { confidenceOf } from './confidence.js';
 import { markHeadline } from './headline.js';
 import { itemsOf, type VerbGroup } from './items.js';
 import { whoAt } from './link.js';
@@ -53,6 +54,7 @@ export function readActions(
     analysis,
     context: { who: context.who, claims },
     uses: rules.match.uses,
+    confidence: rules.actions.confidence,
   });
   return { actions: markHeadline(amended, { ...context, analysis }, rules), used: view.used };
 }
@@ -102,7 +104,7 @@ function actionOf(
     quote: claims.at(verb),
     headline: false,
     rule,
-    confidence: view.rules.confidence.get(rule) ?? 0.5,
+    confidence: confidenceOf(view.rules.confidence, rule),
   };
 }
 

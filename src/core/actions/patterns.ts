@@ -2,16 +2,16 @@ import type { PatternUse } from '../match/rules.js';
 import type { Hit, TokenSpan } from '../match/sweep.js';
 import type { Action, Analysis, Argument, TextSpan, Who } from '../types.js';
 import type { Claims } from './claims.js';
+import { confidenceOf } from './confidence.js';
 import { whoAt } from './link.js';
 
 export interface PatternContext {
   analysis: Analysis;
   context: { who: Who; claims: Claims };
   uses: Map<string, PatternUse>;
+  /** How sure each rule is, and each family of rules. */
+  confidence: ReadonlyMap<string, number>;
 }
-
-/** A pattern that reads a noun is as sure as a clause with both its parties; no table has counted them yet. */
-const EVENT_CONFIDENCE = 0.6;
 
 /**
  * What patterns say beyond the grammar. An action whose verb they cover is amended: a light verb takes class and
@@ -45,6 +45,7 @@ function amend(action: Action, hit: Hit | undefined, given: PatternContext): Act
   return {
     ...action,
     rule: hit.rule,
+    confidence: confidenceOf(given.confidence, hit.rule),
     class: use.class ?? action.class,
     verb: { ...action.verb, lemma },
     target: narrowed(action.target, hit, given) ?? action.target ?? argument(target, given),
@@ -90,7 +91,7 @@ function eventOf(
     quote: given.context.claims.at(token),
     headline: false,
     rule: hit.rule,
-    confidence: EVENT_CONFIDENCE,
+    confidence: confidenceOf(given.confidence, hit.rule, 'events'),
   };
 }
 

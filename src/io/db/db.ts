@@ -8,7 +8,10 @@ export interface Queryable {
 
 /** A database: one SQL for the embedded one and for PostgreSQL. */
 export interface Db extends Queryable {
-  /** Runs `work` on one session between BEGIN and COMMIT, or ROLLBACK when it throws. */
-  transaction<T>(work: (session: Queryable) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` on one session between BEGIN and COMMIT, or ROLLBACK when it throws.
+   * @param lock number of a lock that one transaction holds at a time, of all processes
+   */
+  transaction<T>(work: (session: Queryable) => Promise<T>, lock?: number): Promise<T>;
   close(): Promise<void>;
 }

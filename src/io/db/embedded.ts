@@ -35,6 +35,7 @@ export class EmbeddedDb implements Db {
     return run<Row>(this.db, sql, params);
   }
 
+  /** Transactions of the one session come one after the other, so that no lock is needed. */
   transaction<T>(work: (session: Queryable) => Promise<T>): Promise<T> {
     return this.db.transaction((session) =>
       work({ query: (sql, params) => session.query(sql, params ? [...params] : undefined) }),

@@ -24,14 +24,15 @@ export class PostgresDb implements Db {
     return run<Row>(this.pool, sql, params);
   }
 
-  async transaction<T>(work: (session: Queryable) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (session: Queryable) => Promise<T>, lock?: number): Promise<T> {
     const client = await this.pool.connect();
     // A connection that dies in between is reported by the query that it fails, and must not end the process.
     const ignore = () => undefined;
     client.on('error', ignore);
     let broken = false;
     try {
-      await client.query('BEGIN');
+      // Both in one way to the server.
+      await client.query(lock === undefined ? 'BEGIN' : `BEGIN; SELECT pg_advisory_xact_lock(${lock})`);
       const result = await work({ query: (sql, params) => run(client, sql, params) });
       await client.query('COMMIT');
       return result;

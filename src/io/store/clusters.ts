@@ -44,7 +44,6 @@ export class ClusterStore {
    */
   place(article: Article): Promise<string> {
     return this.db.transaction(async (session) => {
-      await session.query('SELECT pg_advisory_xact_lock($1)', [PLACING]);
       const alike = (await candidates(session, article)).filter((other) => isAlike(article, other));
       const names = [...new Set(alike.map(({ cluster }) => cluster))].sort();
       const cluster = names[0] ?? article.fetchId;
@@ -70,7 +69,7 @@ export class ClusterStore {
         ],
       );
       return cluster;
-    });
+    }, PLACING);
   }
 
   /** Name of the cluster a page is in; null for a page without a record. */

@@ -1,4 +1,4 @@
-import type { Db } from '../db/db.js';
+import type { Queryable } from '../db/db.js';
 import type { Extracted } from '../extract/thread.js';
 
 export interface StoredRecord {
@@ -29,57 +29,59 @@ interface Row {
   record: string;
 }
 
+/** One statement, since a way to the database is what most of the time goes to. No row: the revision was taken. */
+const SAVE = `
+  WITH last AS (
+    SELECT revision, content = $4 OR fetch_id = $2 AS same FROM warta.record
+    WHERE page_id = $1 ORDER BY revision DESC LIMIT 1
+  ), saved AS (
+    INSERT INTO warta.record AS r
+      (page_id, revision, fetch_id, site, content, ruleset, title, published_at, actions, ms, record,
+       authors, length, warnings)
+    VALUES ($1, coalesce((SELECT revision + (NOT same)::int FROM last), 1), $2, $3, $4, $5, $6, $7, $8, $9, $10,
+      $11, $12, $13)
+    ON CONFLICT (page_id, revision) DO UPDATE SET fetch_id = $2, content = $4, ruleset = $5, title = $6,
+      published_at = $7, actions = $8, ms = $9, record = $10, authors = $11, length = $12, warnings = $13,
+      extracted_at = now()
+    WHERE r.content = $4 OR r.fetch_id = $2
+    RETURNING revision
+  ), page AS (
+    UPDATE warta.page SET state = 'extracted', error = NULL, changed_at = now()
+    WHERE id = $1 AND EXISTS (SELECT 1 FROM saved)
+  )
+  SELECT revision FROM saved`;
+
 /** Records, every revision of every page. */
 export class RecordStore {
-  constructor(private readonly db: Db) {}
+  constructor(private readonly db: Queryable) {}
 
   /**
    * Keeps a record. The same content (title and text) again replaces the newest revision, whichever rules made it;
    * other content becomes a revision of its own, and both are kept.
    * @returns the revision it is now
    */
-  save(entry: SaveRecord): Promise<number> {
-    return this.db.transaction(async (session) => {
-      await session.query('SELECT id FROM warta.page WHERE id = $1 FOR UPDATE', [entry.pageId]);
-      const { rows } = await session.query<{ revision: number; same: boolean }>(
-        `SELECT revision, content = $2 OR fetch_id = $3 AS same FROM warta.record
-         WHERE page_id = $1 ORDER BY revision DESC LIMIT 1`,
-        [entry.pageId, entry.summary.content, entry.fetchId],
-      );
-      const last = rows[0];
-      const revision = last ? last.revision + (last.same ? 0 : 1) : 1;
-      const { summary } = entry;
-      await session.query(
-        `INSERT INTO warta.record
-           (page_id, revision, fetch_id, site, content, ruleset, title, published_at, actions, ms, record,
-            authors, length, warnings)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-         ON CONFLICT (page_id, revision) DO UPDATE SET fetch_id = $3, content = $5, ruleset = $6, title = $7,
-           published_at = $8, actions = $9, ms = $10, record = $11, authors = $12, length = $13, warnings = $14,
-           extracted_at = now()`,
-        [
-          entry.pageId,
-          revision,
-          entry.fetchId,
-          entry.site,
-          summary.content,
-          summary.ruleset,
-          summary.title,
-          summary.publishedAt,
-          summary.actions,
-          entry.ms,
-          entry.json,
-          summary.authors,
-          summary.length,
-          summary.warnings,
-        ],
-      );
-      await session.query(
-        `UPDATE warta.page SET state = 'extracted', error = NULL, changed_at = now() WHERE id = $1`,
-        [entry.pageId],
-      );
-      return revision;
-    });
+  async save(entry: SaveRecord): Promise<number> {
+    const { summary } = entry;
+    const values = [
+      entry.pageId,
+      entry.fetchId,
+      entry.site,
+      summary.content,
+      summary.ruleset,
+      summary.title,
+      summary.publishedAt,
+      summary.actions,
+      entry.ms,
+      entry.json,
+      summary.authors,
+      summary.length,
+      summary.warnings,
+    ];
+    for (;;) {
+      const { rows } = await this.db.query<{ revision: number }>(SAVE, values);
+      if (rows[0]) return rows[0].revision;
+      // Another content took that revision at the same moment: this one comes after it.
+    }
   }
 
   /** Newest record of a page. */

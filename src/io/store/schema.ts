@@ -137,10 +137,12 @@ const MIGRATIONS = [
   `,
 ];
 
+/** One process at a time. */
+const MIGRATING = 0x57415254;
+
 /** Brings the tables up to date; several processes may start at once. */
 export async function migrate(db: Db): Promise<void> {
   await db.transaction(async (session) => {
-    await session.query('SELECT pg_advisory_xact_lock($1)', [0x57415254]);
     await session.query('CREATE SCHEMA IF NOT EXISTS warta');
     await session.query('CREATE TABLE IF NOT EXISTS warta.migration (version integer PRIMARY KEY)');
     const { rows } = await session.query<{ version: number | null }>(
@@ -150,7 +152,7 @@ export async function migrate(db: Db): Promise<void> {
       for (const statement of statements(MIGRATIONS[version - 1] ?? '')) await session.query(statement);
       await session.query('INSERT INTO warta.migration VALUES ($1)', [version]);
     }
-  });
+  }, MIGRATING);
 }
 
 /** The extended protocol takes one statement at a time; no step has a semicolon inside of one. */

@@ -8,31 +8,26 @@ import { statusOf } from '../../src/io/status.js';
 import { startWorkers } from '../../workers/start.js';
 import { startWorker } from '../../workers/up.js';
 import { NewsHost } from '../e2e/news.js';
-import { redisAvailable, TestRedis } from '../io/queue/redis.js';
 import { until } from '../until.js';
 import { testApp } from './app.js';
+import { allSetups, type Setup } from './setups.js';
 
-const backends: [string, boolean][] = [
-  ['the embedded database', true],
-  ['Redis (needs redis-server)', redisAvailable()],
-];
-
-describe.each(backends)('operating the queues on %s', (name, available) => {
+describe.each(allSetups)('operating the queues on %s', (_name, available, open) => {
   describe.skipIf(!available)('shows and mends what failed', () => {
-    let redis: TestRedis | null = null;
+    let setup: Setup;
     let host: NewsHost;
     let app: App;
     let close: () => Promise<void>;
 
     beforeAll(async () => {
-      redis = name.startsWith('Redis') ? await TestRedis.start() : null;
+      setup = await open();
       host = await new NewsHost('kabar', 2).listen();
-      ({ app, close } = await testApp(redis ? { WARTA_REDIS_URL: redis.url } : {}));
+      ({ app, close } = await testApp(setup.settings));
     });
     afterAll(async () => {
       await close?.();
       await host?.close();
-      await redis?.close();
+      await setup?.close();
     });
 
     /** Runs fetches until as many have failed; of the host's pages 0 and 1 are there. */

@@ -8,7 +8,7 @@ import {
   runMigrations,
   Worker,
 } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Cluster, Redis } from 'ioredis';
 import type { EmbeddedDb } from '../db/embedded.js';
 import type { PostgresDb } from '../db/postgres.js';
 import { ConfigError } from '../errors.js';
@@ -89,20 +89,17 @@ export class QueueBackend {
   }
 
   /**
-   * On Redis or Valkey.
+   * On Redis or Valkey; of a cluster, the address of any one of its servers, which says that it is one and names the
+   * others.
    * @param url redis://…
    * @throws ConfigError when nothing answers there
    */
   static async redis(url: string): Promise<QueueBackend> {
-    const redis = new Redis(url, { maxRetriesPerRequest: null });
-    // BullMQ reports what goes wrong with its own copies of this connection; one without a listener ends the process.
-    redis.on('error', () => undefined);
-    if (!(await isReady(redis))) {
-      redis.disconnect();
-      throw new ConfigError('WARTA_REDIS_URL', `no Redis answers at ${new URL(url).host}`);
-    }
-    return new QueueBackend('redis', redis, createRedisBackend as unknown as Factory, async () => {
-      redis.disconnect();
+    const redis = await ready(new Redis(url, REDIS_OPTIONS), url);
+    const clustered = /^cluster_enabled:1/m.test(await redis.info('cluster'));
+    const connection = clustered ? await clusterOf(redis, url) : redis;
+    return new QueueBackend('redis', connection, createRedisBackend as unknown as Factory, async () => {
+      connection.disconnect();
     });
   }
 
@@ -145,13 +142,33 @@ async function migrateQueues(pool: MigrationPool): Promise<void> {
   }
 }
 
-/** `once` from node:events would give up at the first refused connection; a Redis that restarts is waited for. */
-function isReady(redis: Redis): Promise<boolean> {
-  return new Promise((resolve) => {
+/** A command waits for as long as the server is away: BullMQ's workers ask for that. */
+const REDIS_OPTIONS = { maxRetriesPerRequest: null };
+
+/** The cluster that a server is part of, entered as that server was. */
+async function clusterOf(redis: Redis, url: string): Promise<Cluster> {
+  const { host = '127.0.0.1', port = 6379, username, password, tls } = redis.options;
+  redis.disconnect();
+  const redisOptions = { ...REDIS_OPTIONS, username, password, tls };
+  return ready(new Cluster([{ host, port }], { redisOptions }), url);
+}
+
+/**
+ * A connection, once it can be used. `once` from node:events would give up at the first refused attempt; a Redis that
+ * restarts is waited for.
+ * @throws ConfigError
+ */
+async function ready<C extends Redis | Cluster>(connection: C, url: string): Promise<C> {
+  // BullMQ reports what goes wrong with its own copies of this connection; one without a listener ends the process.
+  connection.on('error', () => undefined);
+  const answered = await new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(false), CONNECT_MS);
-    redis.once('ready', () => {
+    connection.once('ready', () => {
       clearTimeout(timer);
       resolve(true);
     });
   });
+  if (answered) return connection;
+  connection.disconnect();
+  throw new ConfigError('WARTA_REDIS_URL', `no Redis answers at ${new URL(url).host}`);
 }

@@ -2,6 +2,7 @@ import { QueueBackend } from '../../../src/io/queue/backend.js';
 import { embeddedDatabase, postgresDatabase } from '../db/databases.js';
 import { postgresAvailable } from '../db/postgres.js';
 import { redisAvailable, TestRedis } from './redis.js';
+import { TestRedisCluster } from './redis-cluster.js';
 
 export interface OpenBackend {
   backend: QueueBackend;
@@ -12,7 +13,8 @@ export interface OpenBackend {
 export const backends: [string, boolean, () => Promise<OpenBackend>][] = [
   ['PGlite', true, embeddedBackend],
   [`PostgreSQL (needs Debian's postgresql)`, postgresAvailable(), postgresBackend],
-  ['Redis (needs redis-server)', redisAvailable(), redisBackend],
+  ['Redis (needs redis-server)', redisAvailable(), () => redisBackend(TestRedis.start())],
+  ['a Redis Cluster (needs redis-server)', redisAvailable(), () => redisBackend(TestRedisCluster.start())],
 ];
 
 function embeddedBackend(): Promise<OpenBackend> {
@@ -36,8 +38,8 @@ async function over<D>(
   }
 }
 
-async function redisBackend(): Promise<OpenBackend> {
-  const server = await TestRedis.start();
+async function redisBackend(starting: Promise<TestRedis | TestRedisCluster>): Promise<OpenBackend> {
+  const server = await starting;
   try {
     const backend = await QueueBackend.redis(server.url);
     return {

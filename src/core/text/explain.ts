@@ -44,6 +44,8 @@ function tokenRules({ tokens, sentences }: Analysis, token: Token, rules: TextRu
   if (before && before.sentence === token.sentence && isQuote(before.text.charCodeAt(0))) {
     if (/[.?!…]$/.test(tokens[index - 2]?.text ?? '')) found.push(listed('reporting', lower));
   }
+  if (token.kind === 'word' && token.pos === 'ADJ')
+    found.push(listed('adjectival', rules.adjectival.exec(lower)?.[0] ?? ''));
   if (token.pos === 'X' && token.kind === 'word') {
     const letters = rules.foreign.exec(lower)?.[0];
     for (const edges of ['%', '^%', '%$']) found.push(listed('foreign', edges.replace('%', letters ?? '')));

@@ -11,7 +11,7 @@ import { stemDictionary } from './stem.js';
 /** Word lists of lexicon/tokens.yaml as the scanner and the sentence splitter read them. */
 export function compileTokens(
   file: TokenFile,
-): Pick<TextRules, 'scan' | 'sentences' | 'foreign' | 'tokenRules'> {
+): Pick<TextRules, 'scan' | 'sentences' | 'foreign' | 'adjectival' | 'tokenRules'> {
   const tokenRules = new Map<string, string>();
   const words = (kind: TokenRuleKind) => file.rules.filter((r) => r.kind === kind).flatMap((r) => r.words);
   for (const { id, kind, words } of file.rules)
@@ -29,6 +29,7 @@ export function compileTokens(
       exclaimed: new Set(words('exclaimed')),
     },
     foreign: new RegExp(words('foreign').join('|')),
+    adjectival: new RegExp(`(?:${words('adjectival').join('|')})$`),
     tokenRules,
   };
 }

@@ -36,6 +36,7 @@ export const tokenFile = z.object({
         'reporting',
         'exclaimed',
         'foreign',
+        'adjectival',
       ]),
       words: z.array(z.coerce.string()).min(1),
     }),

@@ -32,6 +32,8 @@ export interface TextRules {
   reader: Reader;
   /** Letters that only a word of another language has. */
   foreign: RegExp;
+  /** How adjectives taken from other languages end. */
+  adjectival: RegExp;
   /** "kind word" of lexicon/tokens.yaml -> the rule that lists it, for explanations. */
   tokenRules: Map<string, string>;
 }

@@ -56,7 +56,8 @@ function firstTag(
 
 function unknownTag({ letterCase, lower }: Reading, rules: TextRules): Pos {
   if (letterCase !== 'lower' && letterCase !== 'none') return 'PROPN';
-  return rules.foreign.test(lower) ? 'X' : 'NOUN';
+  if (rules.foreign.test(lower)) return 'X';
+  return rules.adjectival.test(lower) ? 'ADJ' : 'NOUN';
 }
 
 const underived: readonly string[] = [];

@@ -131,7 +131,9 @@ function scanDot(
     if (rules.currencies.has(word)) return -scanMoneyEnd(text, dot + 1, limit);
     return rules.abbreviations.has(word) ? -(dot + 1) : 0;
   }
-  if (dots > 0 && length <= 4) return -(dot + 1);
+  // "S.H." keeps its last dot; behind "Kompas.com" it ends the sentence.
+  const domain = dots > 0 && rules.domains.has(text.slice(part, dot).toLowerCase());
+  if (dots > 0 && length <= 4 && !domain) return -(dot + 1);
   return closesAbbreviation(text, start, dot, limit, rules) ? -(dot + 1) : 0;
 }
 

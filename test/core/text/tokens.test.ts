@@ -36,6 +36,10 @@ describe('tokens', () => {
       'Buka https://contoh.id/a?b=1, tanya @rina_k, #Banjir.',
       'Buka|https://contoh.id/a?b=1|,|tanya|@rina_k|,|#Banjir|.',
     ],
+    [
+      'Ia menulis di kabarlereng.com. Budi membaca Lereng.co.',
+      'Ia|menulis|di|kabarlereng.com|.|Budi|membaca|Lereng.co|.',
+    ],
     ['Ia berkata "satu", “dua”, „tiga“.', 'Ia|berkata|"|satu|"|,|“|dua|”|,|„|tiga|“|.'],
   ])('%s', (text, words) => {
     const found = tokens(text);

@@ -138,7 +138,10 @@ function topicOf(clause: Clause): Filler | null {
 function subjectOf(clause: Clause): Filler | null {
   if (clause.subject) return own(clause.subject);
   if (clause.antecedent) return { phrase: clause.antecedent, inferred: true, clitic: false };
-  if (clause.host) return clause.group?.passive ? null : inferred(clause.host.subject ?? undefined);
+  if (clause.host) {
+    const reports = clause.group?.passive && (clause.group.nya || clause.group.entry?.frame.clause);
+    return reports ? null : inferred(clause.host.subject ?? undefined);
+  }
   return sharedSubject(clause);
 }
 
@@ -168,8 +171,12 @@ function withPrepositions(view: View, clause: Clause, phrase: Phrase): Phrase {
     return phrase;
   if (next.binds === 'short' && next.last - next.first > phrase.last - phrase.first + 1) return phrase;
   if (view.tokens[phrase.head]?.pos === 'PROPN') return phrase;
+  if (phrase.amount && reached.has(next.preposition)) return phrase;
   return { ...phrase, last: next.last };
 }
+
+/** "naik 5 persen [ke posisi 4.847]": where an amount went is no part of it. */
+const reached = new Set(['ke', 'hingga', 'sampai']);
 
 /** "meminta warga untuk [pindah]": whoever is asked is to act; another aim has no actor yet. */
 function controller(clause: Clause): Filler | null {
@@ -201,7 +208,7 @@ function own(phrase: Phrase | null): Filler | null {
 
 function clitic(verb: number): Filler {
   return {
-    phrase: { first: verb, last: verb + 1, head: verb, light: false, act: false },
+    phrase: { first: verb, last: verb + 1, head: verb, light: false, act: false, amount: false },
     inferred: false,
     clitic: true,
   };

@@ -178,7 +178,7 @@ class ClauseReader {
     if (!hasPredicate(current)) current.subject = this.subjectWith(phrase);
     else if (current.nominal && current.light && !gap.phrase) this.reveal(phrase);
     else if (gap.open && !gap.comma && !gap.coordinator && !current.nominal) this.object(phrase);
-    else if (this.joinsObject(next)) this.object(phrase);
+    else if (this.joinsObject(phrase, next)) this.object(phrase);
     else {
       this.appose(phrase);
       gap.phrase = phrase;
@@ -227,10 +227,11 @@ class ClauseReader {
   }
 
   /** "membeli tanah dan [rumah]": the phrase after the conjunction is no subject of another verb. */
-  private joinsObject(next: Item | undefined): boolean {
+  private joinsObject(phrase: Phrase, next: Item | undefined): boolean {
     const { gap, current } = this;
     const before = current.objects.at(-1);
-    const apart = next?.kind === 'verb' && !this.outerWaits();
+    const amounts = phrase.amount && before?.amount === true;
+    const apart = next?.kind === 'verb' && !this.outerWaits() && !amounts;
     return gap.coordinator && !gap.comma && !apart && before !== undefined && gap.last === before;
   }
 

@@ -94,7 +94,7 @@ export function itemsOf(view: View, sentence: Sentence): Item[] {
       push(aside);
       continue;
     }
-    const adverbial = readAdverbial(view, i, end, items.at(-1));
+    const adverbial = isManner(view, i) ? 1 : readAdverbial(view, i, end, items.at(-1));
     if (adverbial > 0) {
       pending ??= { first: i, negated: false, modality: [] };
       i += adverbial;
@@ -230,6 +230,14 @@ function readAdverbial(view: View, i: number, end: number, before: Item | undefi
   return 0;
 }
 
+/** "Warga [rutin] memeriksa …", "yang [rutin] kami periksa": a quality right before a verb says how, not what its subject is like. */
+function isManner(view: View, i: number): boolean {
+  const token = view.tokens[i];
+  const next = view.tokens[i + 1];
+  if (token?.pos !== 'ADJ' || next?.sentence !== token.sentence || isGroup(view, i - 1, 'degree')) return false;
+  return isVerbAt(view, i + 1) || (isGroup(view, i + 1, 'pronoun') && isVerbAt(view, i + 2) && isTypeTwo(view, i + 2));
+}
+
 function readAuxiliary(view: View, i: number, pending: Pending | null): Pending | null {
   const token = view.tokens[i];
   if (!token) return null;
@@ -280,7 +288,7 @@ function readVerb(view: View, i: number, end: number, pending: Pending | null): 
     isTypeTwo(view, i + 1)
   ) {
     use(view, i, 'pronoun');
-    return groupOf(view, i, i + 1, pending, { first: i, last: i + 1, head: i, light: false, act: false });
+    return groupOf(view, i, i + 1, pending, { first: i, last: i + 1, head: i, light: false, act: false, amount: false });
   }
   return null;
 }
@@ -369,9 +377,16 @@ function readMark(view: View, i: number, end: number): Item | null {
   }
   if (isGroup(view, i, 'copula')) {
     use(view, i, 'copula');
-    return mark('copula');
+    return mark(isNaming(view, i) ? 'bracket' : 'copula');
   }
   return null;
+}
+
+const naming = new Set(['yakni', 'yaitu', 'ialah']);
+
+/** "Dua kota, [yakni] A dan B, dipilih": behind a comma it names the party again and is no predicate. */
+function isNaming(view: View, i: number): boolean {
+  return naming.has(view.tokens[i]?.lower ?? '') && signAt(view, i - 1) === 'comma';
 }
 
 /** At the start of a sentence "sementara" only ties it to the one before. */
@@ -413,19 +428,33 @@ function opensClause(view: View, i: number, end: number): boolean {
 function opensSubject(view: View, i: number, end: number): boolean {
   if (opensClause(view, i, end)) return true;
   const phrase = nounPhrase(view, i, end);
-  return phrase !== null && (opensClause(view, phrase.last, end) || isGroup(view, phrase.last, 'relative'));
+  if (!phrase) return false;
+  const bracket = signAt(view, phrase.last) === 'bracket-open';
+  const last = bracket ? endOfBracket(view, phrase.last, end) : phrase.last;
+  return opensClause(view, last, end) || isGroup(view, last, 'relative');
 }
 
 const hedges = new Set(['hingga', 'sampai']);
 
 /** "menyediakan hingga 90 persen": before an amount these say about how much, not until when. */
 function readAmount(view: View, i: number, end: number, before: Item | undefined): Item | null {
-  if (before?.kind !== 'verb' || !hedges.has(view.tokens[i]?.lower ?? '')) return null;
+  const hedge = before?.kind === 'verb' && hedges.has(view.tokens[i]?.lower ?? '');
+  if (!hedge && !opensAmount(view, i, before)) return null;
   const next = view.tokens[i + 1];
   if (!next || view.dates[i + 1] || (next.kind !== 'number' && next.kind !== 'money' && next.pos !== 'NUM'))
     return null;
   const phrase = nounPhrase(view, i + 1, end);
-  return phrase && { kind: 'np', phrase, first: i, last: phrase.last };
+  if (!phrase) return null;
+  if (hedge) return { kind: 'np', phrase, first: i, last: phrase.last };
+  use(view, i, 'amount');
+  return { kind: 'np', phrase: { ...phrase, first: i }, first: i, last: phrase.last };
+}
+
+/** "[Sebanyak 30 rumah] terbakar", but "kerugian sebanyak 5 juta": what it measures there is the noun before it. */
+function opensAmount(view: View, i: number, before: Item | undefined): boolean {
+  if (!isGroup(view, i, 'amount')) return false;
+  const apart = before?.kind !== 'np' && before?.kind !== 'pp' && before?.kind !== 'bracket';
+  return before?.kind === 'verb' || (apart && view.tokens[i]?.lower === 'sebanyak');
 }
 
 function readPhrase(view: View, i: number, end: number): Item | null {

@@ -1,6 +1,6 @@
 import type { Token } from '../types.js';
 import type { WordGroup } from './rules.js';
-import { isVerbAt } from './verb.js';
+import { isAttribute, isVerbAt } from './verb.js';
 import { isGroup, use, type View } from './view.js';
 
 /** A noun phrase: tokens `[first, last)` of the text, with its head. */
@@ -12,6 +12,8 @@ export interface Phrase {
   light: boolean;
   /** Names an act which the verb after it spells out: "upaya [mencegah …]", "rapat [membahas …]". */
   act: boolean;
+  /** A number with what it counts: "93,9 poin", "5 persen". */
+  amount: boolean;
   /** Another name of the same party behind a comma or bracket: "Gubernur Jawa Barat, [Rina Sari]". */
   apposed?: Phrase;
 }
@@ -32,6 +34,8 @@ export function nounPhrase(view: View, i: number, end: number): Phrase | null {
   const headIndex = at;
   at++;
   if (isGroup(view, headIndex, 'determiner')) return phraseOf(view, first, at, headIndex);
+  if (head.pos === 'NUM' && afterPartitive(view, at) > at && at < end)
+    return phraseOf(view, first, afterPartitive(view, at), headIndex);
   if (isGroup(view, headIndex, 'pronoun') || head.pos === 'PRON') {
     if (view.tokens[at]?.lower === 'sendiri' && at < end) at++;
     return phraseOf(view, first, at, headIndex);
@@ -54,7 +58,9 @@ function afterPartitive(view: View, at: number): number {
 function phraseOf(view: View, first: number, last: number, head: number): Phrase {
   const act = last === head + 1 && isGroup(view, head, 'act');
   if (act) use(view, head, 'act');
-  return { first, last, head, light: false, act };
+  const token = view.tokens[head];
+  const amount = token?.kind === 'number' || token?.kind === 'money' || token?.pos === 'NUM';
+  return { first, last, head, light: false, act, amount };
 }
 
 function skipQuantifiers(view: View, i: number, end: number): number {
@@ -106,6 +112,11 @@ function modifier(view: View, i: number, end: number, head: number): number {
   if (isVerbAt(view, i) || startsAnother(view, i)) return 0;
   if (isGroup(view, i, 'pronoun') || token.pos === 'PRON') return isPossessive(view, i, head) ? 1 : 0;
   if (isRepeated(view, i, end)) return 2;
+  if (isAttribute(view, i)) {
+    use(view, i, 'attribute');
+    use(view, i, 'describes');
+    return 1;
+  }
   if (isJoiner(token)) return isHead(view, i + 1) && i + 1 < end ? 2 : 0;
   if (isFunction(view, i)) return 0;
   if (token.pos === 'ADJ' && view.tokens[i - 1]?.pos === 'PROPN') return 0;

@@ -32,6 +32,10 @@ export const wordGroups = [
   'binds',
   'binds-short',
   'degree',
+  'attribute',
+  'describes',
+  'amount',
+  'manner',
 ] as const;
 export type WordGroup = (typeof wordGroups)[number];
 

@@ -6,8 +6,9 @@ import { bareForm, entryOf, hasNya, isGroup, signAt, type View } from './view.js
 export function isVerbAt(view: View, i: number): boolean {
   const token = view.tokens[i];
   if (token?.kind !== 'word') return false;
-  if (blocksVerb(view, i)) return false;
+  if (blocksVerb(view, i) || isFrom(view, i)) return false;
   if (isCueAt(view, i)) return true;
+  if (isAttribute(view, i)) return false;
   const entry = entryOf(view, token);
   if (isNominalised(view, i, token, entry)) return false;
   if (token.pos === 'ADJ' && token.prefix !== 'meN' && token.prefix !== 'di') return false;
@@ -19,6 +20,43 @@ export function isVerbAt(view: View, i: number): boolean {
   if (entry && !entry.bare) return token.pos !== 'NOUN' || hasAuxiliary(view, i);
   if (token.pos === 'VERB' && !isModifier(view, i)) return true;
   return (token.pos === 'VERB' || entry !== undefined) && isLicensed(view, i);
+}
+
+/**
+ * "pihak [berwajib]", "rapat [tertutup]", "tindakan [mencurigakan] itu": right behind a noun these words say what it
+ * is like; an active one with an object ("langkah mengejutkan warga") is a verb. So do those that take what they
+ * name or measure, as long as the verb, or "itu", is still to come: "gempa [berkekuatan 6,2] mengguncang …".
+ */
+export function isAttribute(view: View, i: number): boolean {
+  const token = view.tokens[i];
+  const before = view.tokens[i - 1];
+  if (!token || before?.sentence !== token.sentence || !describable.has(before.pos)) return false;
+  if (isGroup(view, i, 'attribute')) return token.prefix !== 'meN' || !isNominalAt(view, i + 1, token);
+  return isGroup(view, i, 'describes') && isOpenBehind(view, i + 1, token);
+}
+
+const describable = new Set(['NOUN', 'PROPN', 'ADJ']);
+const longestDescription = 8;
+
+/** Whether what a word like "bernama" takes is followed by a verb or a determiner. */
+function isOpenBehind(view: View, from: number, word: Token): boolean {
+  for (let k = from; k < from + longestDescription; k++) {
+    const token = view.tokens[k];
+    if (token?.sentence !== word.sentence) return false;
+    if (isGroup(view, k, 'determiner') || isGroup(view, k, 'modality') || isGroup(view, k, 'negation'))
+      return true;
+    if (k > from && isVerbAt(view, k)) return true;
+    const isPart = nameable.has(token.pos) || token.kind === 'number' || token.kind === 'money';
+    if (!isPart || isGroup(view, k, 'preposition')) return false;
+  }
+  return false;
+}
+
+const nameable = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'SYM', 'X']);
+
+/** "digelar [mulai] 18 Agustus", "berlaku [mulai] hari ini": behind a verb it only says from when. */
+function isFrom(view: View, i: number): boolean {
+  return view.tokens[i]?.lower === 'mulai' && view.dates[i + 1] !== undefined && isAffixed(view, i - 1);
 }
 
 /** Function words are not verbs, whatever the tagger says ("menurut", "merupakan"). */
@@ -52,6 +90,11 @@ function isNominalised(view: View, i: number, token: Token, entry: VerbEntry | u
     return entry ? entry.frame.object === 'none' || isMeasure(entry) : isNounAt(view, i + 1, token);
   if (token.prefix === 'di') return !isPredicative(view, i - 1) && view.tokens[i + 1]?.pos === 'NOUN';
   return !entry?.cue;
+}
+
+function isNominalAt(view: View, i: number, after: Token): boolean {
+  const token = view.tokens[i];
+  return isNounAt(view, i, after) || (token?.sentence === after.sentence && isGroup(view, i, 'quantifier'));
 }
 
 /** "meluasnya [kebakaran]": a clitic object would not be named again right behind. */

@@ -51,7 +51,7 @@ function activeRoles(view: View, clause: Clause, roles: Roles): void {
     } else if (takesObject(view, clause)) roles.target = own(withPrepositions(view, clause, first));
   }
   byPreposition(clause, roles);
-  if (!roles.target && !clause.complement && frame?.object === 'target' && clause.beside)
+  if (!roles.target && !clause.complement && (frame?.object ?? 'target') === 'target' && clause.beside)
     roles.target = inferred(clause.beside.objects[0]);
   if (!roles.actor && !roles.target && first && frame?.object === 'none') {
     // "jika menyatakan [kemerdekaan]": what is said; "Masuk [penari]": who comes in
@@ -90,6 +90,8 @@ function passiveRoles(view: View, clause: Clause, roles: Roles): void {
     roles.actor = own(first);
     if (roles.target?.phrase === first) roles.target = null;
   } else if (group?.nya) roles.actor = clitic(group.verb);
+  else if (frame?.agent && by && first && first.first === group?.last)
+    roles.actor = own(withPrepositions(view, clause, first));
   else if (by) roles.actor = own(by.phrase);
   else if (first && roles.target && !frame?.predicate && isAgentive(view, first, frame?.control === 'object'))
     roles.actor = own(first);
@@ -149,6 +151,8 @@ function subjectOf(clause: Clause): Filler | null {
 function sharedSubject(clause: Clause): Filler | null {
   let at: Clause | null = clause.parent;
   if (clause.purpose) return controller(clause);
+  const doer = agentOf(clause);
+  if (doer) return inferred(doer);
   if (clause.spells && (at?.nominal || at?.group?.passive || !at?.group)) return null;
   if (clause.kind === 'that' || clause.kind === 'main' || isSaidOfAnother(clause)) return null;
   for (let depth = 0; at && depth < deepest; depth++, at = at.parent) {
@@ -158,6 +162,17 @@ function sharedSubject(clause: Clause): Filler | null {
     if (at.kind === 'that' || at.kind === 'main') return null;
   }
   return null;
+}
+
+const means = new Set(['dengan', 'sambil', 'seraya', 'sembari']);
+
+/** "Hal itu dibantah ketua fraksi dengan [mengatakan …]": how a passive was done is what its agent did. */
+function agentOf({ opener, group, parent }: Clause): Phrase | null {
+  if (!opener || !means.has(opener) || group?.passive || !parent?.group?.passive) return null;
+  const by = parent.prepositions.find((p) => p.preposition === 'oleh');
+  const [first] = parent.objects;
+  if (by) return by.phrase;
+  return parent.subject && first && !parent.group.entry?.frame.predicate ? first : null;
 }
 
 /** "kenaikan harga [dari Rp5.000]": prepositional phrases that a reader keeps with the object. */

@@ -201,9 +201,16 @@ class ClauseReader {
   /** "disampaikan Kepala Dinas Kesehatan, [Rina Sari]": the phrase behind an object may name it again. */
   private appose(phrase: Phrase): void {
     const { current, gap } = this;
+    if (!gap.comma || gap.coordinator) return;
     const before = current.objects.at(-1);
-    if (before && gap.comma && !gap.coordinator && gap.last === before)
+    const by = current.prepositions.at(-1);
+    if (before && gap.last === before)
       current.objects[current.objects.length - 1] = { ...before, apposed: phrase };
+    else if (by?.preposition === 'oleh' && gap.last === by.phrase)
+      current.prepositions[current.prepositions.length - 1] = {
+        ...by,
+        phrase: { ...by.phrase, apposed: phrase },
+      };
   }
 
   /** The subject so far with one more phrase: a second conjunct, an apposition after a bracket or comma, or another subject. */
@@ -335,6 +342,8 @@ class ClauseReader {
   }
 
   private verb(group: VerbGroup): void {
+    // "Polisi juga, katanya [menyita …]": the clause around the reporting verb goes on without a second comma
+    if (this.resumesAfterCue() && !group.cue) this.leaveCue();
     if (group.cue) {
       this.interrupted = this.current;
       this.startClause('cue', null, null, group);
@@ -373,6 +382,12 @@ class ClauseReader {
     } else {
       this.afterObject(group);
     }
+  }
+
+  private resumesAfterCue(): boolean {
+    const { kind, group, objects } = this.current;
+    const directly = objects.length === 0 && !this.gap.phrase;
+    return kind === 'cue' && group?.nya === true && directly && this.interrupted?.subject !== null;
   }
 
   /** "memperlihatkan badut itu, Tiririca, [akan meraih] …": the phrase after the comma names the object again. */
@@ -442,7 +457,8 @@ class ClauseReader {
     this.startClause(object && group.modifies ? 'modifier' : 'control', current, null, group);
     if (copula || (last?.act && isPlainActive(group))) this.current.spells = true;
     // "menyempatkan diri [menemui warga]": the subject itself, not "diri", acts
-    else if (object && !group.reflexive) this.current.antecedent = object;
+    // "membobol toko [menggunakan linggis]": so does who used it
+    else if (object && !group.reflexive && !group.manner) this.current.antecedent = object;
   }
 
   /** "Upaya [menekan inflasi] berhasil" */

@@ -33,7 +33,7 @@ export function readActions(
   context: ActionContext,
   rules: Ruleset,
 ): { actions: Action[]; used: Set<string> } {
-  const view = makeView(analysis, context.dates, rules.actions);
+  const view = makeView(analysis, context.dates, rules.actions, context.who);
   const claims = new Claims(context.quotes);
   const actions: Action[] = [];
   const clauses: Clause[] = [];

@@ -1,5 +1,5 @@
 import type { DateMention, Modality, Sentence } from '../types.js';
-import { joinLists } from './lists.js';
+import { joinLists, joinPlaces } from './lists.js';
 import { isRepeated, nounPhrase, type Phrase } from './phrase.js';
 import type { VerbEntry } from './rules.js';
 import { cueEntry, isCueAt, isVerbAt } from './verb.js';
@@ -24,6 +24,8 @@ export interface VerbGroup {
   result: boolean;
   /** The word before is "diri": "menyempatkan diri menemui". */
   reflexive: boolean;
+  /** "menggunakan", "mengendarai": behind an object it says what the subject did it with. */
+  manner: boolean;
   /** A ber- verb on its own, which right after a noun may only describe it: "pengalaman berkendara". */
   modifies: boolean;
 }
@@ -84,7 +86,8 @@ export function itemsOf(view: View, sentence: Sentence): Item[] {
       push({ kind: 'time', date, first: i, last: endOfDate(view, i, end) });
       continue;
     }
-    const verb = readVerb(view, i, end, pending);
+    const fronted = (pending?.modality.length ?? 0) > 0 || isFronting(items.at(-1), i);
+    const verb = readVerb(view, i, end, pending, fronted);
     if (verb) {
       push({ kind: 'verb', group: verb, first: verb.first, last: verb.last });
       continue;
@@ -114,7 +117,7 @@ export function itemsOf(view: View, sentence: Sentence): Item[] {
     if (item) push(item.kind === 'np' && isDegree(view, i) ? mark('predicate', item.first, item.last) : item);
     else i++;
   }
-  return joinLists(items);
+  return joinLists(joinPlaces(view, items));
 }
 
 /** "[Kedua], pemerintah …" */
@@ -234,8 +237,12 @@ function readAdverbial(view: View, i: number, end: number, before: Item | undefi
 function isManner(view: View, i: number): boolean {
   const token = view.tokens[i];
   const next = view.tokens[i + 1];
-  if (token?.pos !== 'ADJ' || next?.sentence !== token.sentence || isGroup(view, i - 1, 'degree')) return false;
-  return isVerbAt(view, i + 1) || (isGroup(view, i + 1, 'pronoun') && isVerbAt(view, i + 2) && isTypeTwo(view, i + 2));
+  if (token?.pos !== 'ADJ' || next?.sentence !== token.sentence || isGroup(view, i - 1, 'degree'))
+    return false;
+  return (
+    isVerbAt(view, i + 1) ||
+    (isGroup(view, i + 1, 'pronoun') && isVerbAt(view, i + 2) && isTypeTwo(view, i + 2))
+  );
 }
 
 function readAuxiliary(view: View, i: number, pending: Pending | null): Pending | null {
@@ -273,22 +280,66 @@ function readAuxiliary(view: View, i: number, pending: Pending | null): Pending 
   return null;
 }
 
-function readVerb(view: View, i: number, end: number, pending: Pending | null): VerbGroup | null {
+/** The relative word, or an object right before its agent. */
+function isFronting(before: Item | undefined, i: number): boolean {
+  return before?.kind === 'relative' || (before?.kind === 'np' && before.last === i);
+}
+
+function skipAuxiliaries(view: View, i: number, end: number): number {
+  let at = i;
+  while (
+    at < end &&
+    at < i + 3 &&
+    (isGroup(view, at, 'modality') || isGroup(view, at, 'negation')) &&
+    !isVerbAt(view, at)
+  )
+    at += view.widths[at] ?? 1;
+  return at;
+}
+
+/** What the words between agent and verb add to the words before the agent. */
+function readAuxiliaries(view: View, from: number, to: number, pending: Pending | null): Pending | null {
+  let read = pending;
+  for (let k = from; k < to; k += view.widths[k] ?? 1) read = readAuxiliary(view, k, read) ?? read;
+  return read && pending === null ? { ...read, first: from - 1 } : read;
+}
+
+/** "yang [kami minta]", "telah [kami minta]": a verb that is also used bare, its object fronted. */
+function isGiven(view: View, i: number): boolean {
+  const token = view.tokens[i];
+  return (token && entryOf(view, token)?.frame.object === 'target') ?? false;
+}
+
+function readVerb(
+  view: View,
+  i: number,
+  end: number,
+  pending: Pending | null,
+  fronted: boolean,
+): VerbGroup | null {
   const token = view.tokens[i];
   if (!token) return null;
   if (isVerbAt(view, i)) return groupOf(view, i, i, pending, null);
-  // "akan [kami] bahas", "yang [dia] beli": pronoun and bare verb
-  const next = view.tokens[i + 1];
+  if (!isGroup(view, i, 'pronoun')) return null;
+  // "akan [kami] bahas", "yang [dia] beli", "surat itu [kami] telah kirim": pronoun and bare verb
+  const at = skipAuxiliaries(view, i + 1, end);
+  const next = view.tokens[at];
   if (
-    i + 1 < end &&
-    next &&
-    isGroup(view, i, 'pronoun') &&
-    next.prefix === '' &&
-    isVerbAt(view, i + 1) &&
-    isTypeTwo(view, i + 1)
+    at < end &&
+    next?.prefix === '' &&
+    isVerbAt(view, at) &&
+    (isTypeTwo(view, at) || (fronted && isGiven(view, at)))
   ) {
+    const from = readAuxiliaries(view, i + 1, at, pending);
     use(view, i, 'pronoun');
-    return groupOf(view, i, i + 1, pending, { first: i, last: i + 1, head: i, light: false, act: false, amount: false });
+    return groupOf(view, i, at, from, {
+      first: i,
+      last: i + 1,
+      head: i,
+      light: false,
+      act: false,
+      amount: false,
+    });
   }
   return null;
 }
@@ -308,6 +359,7 @@ function groupOf(
   agent: Phrase | null,
 ): VerbGroup {
   const token = view.tokens[verb];
+  use(view, verb, 'manner');
   const cue = isCueAt(view, verb) && (token?.prefix ?? '') === '';
   const compound = compoundAt(view, verb);
   const entry = compound ?? (cue ? cueEntry(view, verb) : token && entryOf(view, token)) ?? null;
@@ -316,13 +368,14 @@ function groupOf(
     verb,
     last: verb + 1 + (compound ? 1 : 0),
     entry,
-    passive: token?.voice === 'passive' || token?.prefix === 'ter',
+    passive: entry?.frame.active !== true && (token?.voice === 'passive' || token?.prefix === 'ter'),
     negated: pending?.negated ?? false,
     modality: pending?.modality ?? [],
     agent,
     nya: token ? hasNya(token) : false,
     cue,
     result: token?.lower === 'menjadi',
+    manner: isGroup(view, verb, 'manner'),
     modifies: token?.prefix === 'ber' && pending === null,
     reflexive: view.tokens[verb - 1]?.lower === 'diri',
   };

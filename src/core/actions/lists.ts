@@ -1,4 +1,6 @@
 import type { Item } from './items.js';
+import type { Phrase } from './phrase.js';
+import type { View } from './view.js';
 
 /**
  * Joins enumerations to one phrase: "Urbano, Sportivo, dan Sportivo RS". Three or more phrases parted by commas, the
@@ -47,4 +49,41 @@ function lastOfList(items: Item[], first: number): number {
 
 function isListWord(word: string): boolean {
   return word === 'dan' || word === 'atau' || word === 'serta';
+}
+
+const local = new Set(['di', 'ke', 'dari']);
+
+/**
+ * Drops the names that only say where a place is: "di Stadion Jatidiri, [Semarang], Selasa (2/4), PSIS menang". What
+ * stands right before a verb is its subject instead ("di Bandung, [Jakarta] menang").
+ */
+export function joinPlaces(view: View, items: Item[]): Item[] {
+  const out: Item[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (!item) continue;
+    if (item.kind !== 'pp' || !local.has(item.preposition)) {
+      out.push(item);
+      continue;
+    }
+    let last = i;
+    while (isPlaceBehind(view, items, last)) last += 2;
+    out.push({ ...item, last: items[last]?.last ?? item.last });
+    i = last;
+  }
+  return out;
+}
+
+function isPlaceBehind(view: View, items: Item[], at: number): boolean {
+  const name = items[at + 2];
+  const next = items[at + 3]?.kind;
+  if (items[at + 1]?.kind !== 'comma' || name?.kind !== 'np' || !isPlaceName(view, name.phrase)) return false;
+  return (
+    next === undefined || next === 'comma' || next === 'time' || next === 'bracket' || next === 'boundary'
+  );
+}
+
+function isPlaceName(view: View, { first, last }: Phrase): boolean {
+  for (let i = first; i < last; i++) if (!view.places[i]) return false;
+  return true;
 }

@@ -1,6 +1,6 @@
 import type { Token } from '../types.js';
 import type { WordGroup } from './rules.js';
-import { isAttribute, isVerbAt } from './verb.js';
+import { isAttribute, isFrom, isUnknownName, isVerbAt } from './verb.js';
 import { isGroup, use, type View } from './view.js';
 
 /** A noun phrase: tokens `[first, last)` of the text, with its head. */
@@ -71,12 +71,19 @@ function skipQuantifiers(view: View, i: number, end: number): number {
 
 function isHead(view: View, i: number): boolean {
   const token = view.tokens[i];
-  if (!token || token.kind === 'punct' || isVerbAt(view, i)) return false;
+  if (!token || token.kind === 'punct' || isVerbAt(view, i) || isFrom(view, i)) return false;
   if (isGroup(view, i, 'pronoun')) return true;
   if (isGroup(view, i, 'determiner')) return token.lower === 'ini' || token.lower === 'itu';
   if (token.pos === 'PRON') return token.lower !== 'yang';
   if (isFunction(view, i)) return false;
-  return nominal.has(token.pos) || (token.pos === 'VERB' && token.prefix === '') || isNominalised(token);
+  return nominal.has(token.pos) || isVerbalNoun(view, token);
+}
+
+/** A verb form that stands as a noun: a bare root, one made a noun by -nya, and a name that only looks like a verb. */
+function isVerbalNoun(view: View, token: Token): boolean {
+  return (
+    (token.pos === 'VERB' && (token.prefix === '' || isUnknownName(view, token))) || isNominalised(token)
+  );
 }
 
 /** "meningkatnya konsumsi", "adanya laporan": a verb made a noun by -nya. */

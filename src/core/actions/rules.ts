@@ -83,6 +83,7 @@ const frameFile = z.object({
       control: z.enum(['subject', 'object', 'none']).default('none'),
       predicate: z.boolean().default(false),
       agent: z.boolean().default(false),
+      active: z.boolean().default(false),
     }),
   ),
 });
@@ -131,6 +132,8 @@ export interface ActionRules {
   starts: Set<string>;
   verbs: Listing<VerbEntry>;
   cues: Listing<VerbEntry>;
+  /** Roots of all verbs. */
+  roots: Set<string>;
   frames: Map<string, Frame>;
   /** Class to PLOVER event type. */
   plover: Map<string, string>;
@@ -145,6 +148,7 @@ export interface PreparedActions {
   confidence: [string, number][];
   verbs: string;
   cues: string;
+  roots: string[];
 }
 
 const framePath = 'verbs/frames.yaml';
@@ -183,13 +187,14 @@ export const actionDomain: RuleDomain<ActionRules, PreparedActions> = {
       ...packVerbs(classes, ids),
     };
   },
-  compile({ words, frames, plover, confidence, verbs, cues }) {
+  compile({ words, frames, plover, confidence, verbs, cues, roots }) {
     const byId = new Map(frames.map((frame) => [frameId(frame), frame]));
     const rules: ActionRules = {
       words: new Map(),
       starts: new Set(),
       verbs: new Lookup(verbs, (row) => readVerb(row, byId)),
       cues: new Lookup(cues, (row) => readVerb(row, byId)),
+      roots: new Set(roots),
       frames: byId,
       plover: new Map(plover),
       confidence: new Map(confidence),
@@ -224,12 +229,15 @@ function addWords(rules: ActionRules, lists: z.output<typeof wordFile>['rules'])
 type Form = Omit<VerbEntry, 'frame'> & { form: string; frame: string };
 
 /** All verb forms; of two entries a full form outranks the bare form of another verb, otherwise the first wins. */
-function packVerbs(classes: RuleFile[], frames: Set<string>): Pick<PreparedActions, 'verbs' | 'cues'> {
+function packVerbs(
+  classes: RuleFile[],
+  frames: Set<string>,
+): Pick<PreparedActions, 'verbs' | 'cues' | 'roots'> {
   const forms = classes.flatMap((file) => verbForms(file, frames));
   const ranked = [...forms.filter((f) => !f.bare), ...forms.filter((f) => f.bare)];
   const pack = (cue: boolean) =>
     packTable(ranked.filter((f) => f.cue === cue).map((f) => [f.form, packVerb(f)]));
-  return { verbs: pack(false), cues: pack(true) };
+  return { verbs: pack(false), cues: pack(true), roots: [...new Set(forms.map((f) => f.root))] };
 }
 
 function verbForms(file: RuleFile, frames: Set<string>): Form[] {

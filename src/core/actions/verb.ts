@@ -14,8 +14,11 @@ export function isVerbAt(view: View, i: number): boolean {
   if (token.pos === 'ADJ' && token.prefix !== 'meN' && token.prefix !== 'di') return false;
   if (isAdverbial(view, i)) return false;
   if (entry?.affixed)
-    return token.pos !== 'PROPN' && !(token.pos === 'NOUN' && /^(ke|ter)/.test(token.lower));
-  if (token.prefix !== '') return token.pos === 'VERB';
+    return (
+      token.pos !== 'PROPN' &&
+      (!isNounForm(token, entry) || (entry.frame.active && isBetweenNouns(view, i, token)))
+    );
+  if (token.prefix !== '') return token.pos === 'VERB' && !isUnknownName(view, token);
   if (token.pos === 'PROPN' || isObjectNoun(view, i)) return false;
   if (entry && !entry.bare) return token.pos !== 'NOUN' || hasAuxiliary(view, i);
   if (token.pos === 'VERB' && !isModifier(view, i)) return true;
@@ -54,8 +57,25 @@ function isOpenBehind(view: View, from: number, word: Token): boolean {
 
 const nameable = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'SYM', 'X']);
 
+/** "Menkominfo", "Persikasi" at the head of a sentence: a capitalised word whose root no verb list knows is a name. */
+export function isUnknownName(view: View, token: Token): boolean {
+  return /^\p{Lu}/u.test(token.text) && !view.rules.roots.has(token.root);
+}
+
+/** "kehilangan" and the like are nouns as well, whatever the tagger says. */
+function isNounForm(token: Token, entry: VerbEntry): boolean {
+  return (token.pos === 'NOUN' || entry.frame.active) && /^(ke|ter)/.test(token.lower);
+}
+
+/** "Warga [kecurian] sepeda motor": with its subject before and its object behind, the form is the verb. */
+function isBetweenNouns(view: View, i: number, token: Token): boolean {
+  const before = view.tokens[i - 1];
+  const subject = isPredicative(view, i - 1) || isGroup(view, i - 1, 'determiner');
+  return subject && before?.sentence === token.sentence && isNominalAt(view, i + 1, token);
+}
+
 /** "digelar [mulai] 18 Agustus", "berlaku [mulai] hari ini": behind a verb it only says from when. */
-function isFrom(view: View, i: number): boolean {
+export function isFrom(view: View, i: number): boolean {
   return view.tokens[i]?.lower === 'mulai' && view.dates[i + 1] !== undefined && isAffixed(view, i - 1);
 }
 

@@ -1,4 +1,5 @@
-import type { Analysis, DateMention, Modality, Token } from '../types.js';
+import { lowerBound } from '../quotes/tokens.js';
+import type { Analysis, DateMention, Modality, Token, Who } from '../types.js';
 import type { ActionRules, VerbEntry, WordGroup, WordUse } from './rules.js';
 
 /** The tokens of a text with what the rules and earlier stages say of each; read-only but for `used`. */
@@ -11,6 +12,8 @@ export interface View {
   widths: number[];
   /** Time expression that covers a token. */
   dates: (DateMention | undefined)[];
+  /** Whether a token belongs to the name of a place. */
+  places: boolean[];
   /** Ids of the rules that did something. */
   used: Set<string>;
 }
@@ -18,7 +21,7 @@ export interface View {
 const longestEntry = 4;
 
 /** Looks up every token once in the word lists and the time expressions. */
-export function makeView(analysis: Analysis, dates: DateMention[], rules: ActionRules): View {
+export function makeView(analysis: Analysis, dates: DateMention[], rules: ActionRules, who: Who): View {
   const { tokens } = analysis;
   const view: View = {
     tokens,
@@ -26,8 +29,10 @@ export function makeView(analysis: Analysis, dates: DateMention[], rules: Action
     uses: new Array(tokens.length),
     widths: new Array(tokens.length).fill(1),
     dates: new Array(tokens.length),
+    places: new Array(tokens.length).fill(false),
     used: new Set(),
   };
+  markPlaces(view, who);
   let d = 0;
   for (const [i, token] of tokens.entries()) {
     lookUp(view, i, token);
@@ -36,6 +41,14 @@ export function makeView(analysis: Analysis, dates: DateMention[], rules: Action
     if (date && date.start < token.end) view.dates[i] = date;
   }
   return view;
+}
+
+function markPlaces(view: View, who: Who): void {
+  const { tokens } = view;
+  for (const { start, end } of who.places.flatMap(({ mentions }) => mentions)) {
+    for (let i = lowerBound(tokens, start); i < tokens.length && (tokens[i]?.start ?? end) < end; i++)
+      view.places[i] = true;
+  }
 }
 
 function lookUp(view: View, i: number, token: Token): void {

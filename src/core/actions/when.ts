@@ -18,7 +18,7 @@ export function dateActions(
   dates: DateMention[],
 ): Action[] {
   const timed = dates.filter((date) => !isYearOfName(date, analysis.text));
-  const own = clauses.map(({ span }) => within(timed, span));
+  const own = ownDates(timed, clauses);
   const claimed = new Set(own.flat());
   const story = new Story(dates);
   return actions.map((action, i) => {
@@ -29,12 +29,29 @@ export function dateActions(
       firstFilled([
         placed,
         inherited(i, own, clauses),
+        completed(i, actions, own, clauses),
         planned(i, actions, own, clauses),
         sentence && free(timed, sentence, claimed),
       ]) ?? carried(action, story, stated);
     const lengths = stated.filter((date) => !found.includes(date));
     return { ...action, dates: [...found, ...lengths].map((date) => date.id) };
   });
+}
+
+/** Dates by the innermost clause they stand in: "[Sebelum naik pada 2001], harga sempat turun pada 1999". */
+function ownDates(dates: DateMention[], clauses: { span: Span }[]): DateMention[][] {
+  const own: DateMention[][] = clauses.map(() => []);
+  const order = clauses.map(({ span }, i) => ({ span, i })).sort((a, b) => a.span.start - b.span.start);
+  const open: { span: Span; i: number }[] = [];
+  let next = 0;
+  for (const date of dates) {
+    for (let clause = order[next]; clause && clause.span.start <= date.start; clause = order[++next])
+      open.push(clause);
+    while (open.length > 0 && (open.at(-1)?.span.end ?? 0) <= date.start) open.pop();
+    const inner = open.findLast(({ span }) => date.end <= span.end);
+    if (inner) own[inner.i]?.push(date);
+  }
+  return own;
 }
 
 function within(dates: DateMention[], span: Span): DateMention[] {
@@ -54,6 +71,17 @@ function inherited(i: number, own: DateMention[][], clauses: { parent: number }[
 /** Dates of the sentence that no clause holds: "Pada Rabu (28/7), …", "…, kata Budi, Senin (4/5)". */
 function free(dates: DateMention[], sentence: Span, claimed: Set<DateMention>): DateMention[] {
   return points(within(dates, sentence).filter((d) => !claimed.has(d)));
+}
+
+/** "[berhasil] menangkap dia [Minggu]": the verb that carries another happens when that one does. */
+function completed(
+  i: number,
+  actions: Action[],
+  own: DateMention[][],
+  clauses: { parent: number }[],
+): DateMention[] {
+  const carried = clauses[i + 1]?.parent === i && actions[i + 1]?.rule === 'actions/control';
+  return carried && actions[i]?.class !== 'report' ? points(own[i + 1] ?? []) : [];
 }
 
 /** "akan diperbaiki dalam pembaruan yang rencananya dilakukan [bulan ini]": a plan has the date of the plan it depends on. */

@@ -120,7 +120,7 @@ function isImperative(view: View, group: VerbGroup, verb: Token, roles: Roles): 
     !group.passive &&
     verb.prefix === '' &&
     (!roles.actor || isCommand(view, roles.actor)) &&
-    (group.entry?.bare ?? verb.suffix !== '')
+    (group.entry?.bare ?? true)
   );
 }
 

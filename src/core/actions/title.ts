@@ -35,7 +35,7 @@ export function isTelling(token: Token): boolean {
 export function readTitle(title: string, rules: Ruleset): Title {
   const block = { kind: 'paragraph' as const, start: 0, end: title.length };
   const analysis = analyze(title, [block], rules.text);
-  const view = makeView(analysis, [], rules.actions);
+  const view = makeView(analysis, [], rules.actions, { actors: [], places: [] });
   const telling = analysis.tokens.filter(isTelling);
   const events = analysis.sentences
     .flatMap((sentence) => clausesOf(itemsOf(view, sentence)))

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.js';
+import { orgWordAt } from './forms.js';
 import { atStart, entryAt, hasUse, isName, isOrdinary, type Reading } from './reading.js';
 import { phraseKey } from './trie.js';
 import { add, addRule, addThing, isAcronym, never, type Weights } from './weights.js';
@@ -73,7 +74,7 @@ function countOrdinary(r: Reading, c: Candidate): number {
 function weighWord(r: Reading, c: Candidate, i: number): number {
   const key = r.keys[i] ?? '';
   const { firstNames, lastNames } = r.lexicon;
-  const orgTail = hasUse(r, i, 'org-tail') ?? hasUse(r, i, 'org-inner');
+  const orgTail = orgWordAt(r, i);
   if (orgTail && (i > c.first || orgTail.use === 'org-inner')) {
     addRule(r, c, orgTail.rule, tail);
     return 1;

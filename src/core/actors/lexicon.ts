@@ -17,6 +17,7 @@ export type Use =
   | 'org-proper'
   | 'org-local'
   | 'org-tail'
+  | 'org-form'
   | 'org-inner'
   | 'org-lead'
   | 'org-lower'

@@ -1,5 +1,6 @@
 import type { Pos } from '../types.js';
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
+import { orgWordAt, skipForms } from './forms.js';
 import type { Use } from './lexicon.js';
 import {
   atStart,
@@ -31,6 +32,8 @@ export function readName(r: Reading, i: number, to: number, title: TitlePhrase |
     if (next === last) break;
     last = next;
   }
+  const forms = hasUse(r, last - 1, 'org-form') ? skipForms(r, last - 1, to) : last;
+  last = Math.max(last, forms);
   if (last === i + 1 && r.shapes[i] === 'initial') return null;
   return makeCandidate(r, i, last, { title });
 }
@@ -96,7 +99,7 @@ function takes(r: Reading, i: number, to: number): boolean {
   if (r.shapes[i] === 'initial') return true;
   if (hasUse(r, i, 'calendar')) return false;
   if (hasUse(r, i, 'not-name') && !/^[ivx]+$/.test(r.keys[i] ?? '')) return false;
-  if (hasUse(r, i, 'org-tail') || hasUse(r, i, 'org-inner') || hasUse(r, i, 'place-tail')) return true;
+  if (orgWordAt(r, i) || hasUse(r, i, 'place-tail')) return true;
   // "Rashid Sultan kepada": a title that no name follows is part of the name
   if (useAt(r, i, to, blockers)) return isName(r, i) || (isPersonWord(r, i) && !isCapital(r, i + 1));
   const entry = entryAt(r, i, to, (e) => e.strength !== 'weak' && e.kind !== 'person');

@@ -1,7 +1,17 @@
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
+import { skipForms } from './forms.js';
 import type { Entry, Use } from './lexicon.js';
-import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
-import { skipDot } from './titles.js';
+import {
+  entryAt,
+  hasUse,
+  isCapital,
+  isName,
+  isOrdinary,
+  joined,
+  type Reading,
+  skipDot,
+  useAt,
+} from './reading.js';
 
 const heads: ReadonlySet<Use> = new Set(['org-body', 'org-proper', 'org-local']);
 const stops: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree']);
@@ -70,13 +80,9 @@ function readExtent(r: Reading, from: number, to: number, use: Use, title: Title
     // "PT Mobile 8 Telecom"
     if (use === 'org-proper' && r.tokens[i]?.kind === 'number' && isCapital(r, i + 1) && joined(r, i + 1))
       i++;
-    // "PT Bank Lereng Tbk": a word that ends names ends none as their first
-    if (next > from && hasUse(r, next, 'org-tail') && use === 'org-proper') {
-      i = readPersero(r, skipDot(r, i, to), to);
-      break;
-    }
+    if (use === 'org-proper' && next > from && skipForms(r, next, to) > next) return skipForms(r, next, to);
   }
-  return readPersero(r, i, to);
+  return i === from ? i : skipForms(r, i, to);
 }
 
 /** The index of the next capitalised word of the name, past a connector; null where the name ends. */
@@ -127,14 +133,6 @@ function isOrdinaryInside(r: Reading, i: number, use: Use): boolean {
     hasUse(r, i, 'office') !== null &&
     hasUse(r, i, 'rank') === null
   );
-}
-
-function readPersero(r: Reading, i: number, to: number): number {
-  if (r.tokens[i]?.text === '(' && r.keys[i + 1] === 'persero' && r.tokens[i + 2]?.text === ')') {
-    const after = i + 3;
-    return after < to && r.keys[after] === 'tbk' ? skipDot(r, after + 1, to) : after;
-  }
-  return i < to && r.keys[i] === 'tbk' ? skipDot(r, i + 1, to) : i;
 }
 
 /** Takes in an abbreviation in brackets: "Komisi Pemilihan Umum (KPU)". */

@@ -47,11 +47,14 @@ export function readShapes(
 /** "al-Maliki", "ash-Shiddieqy": the article of an Arabic name is written small. */
 const arabicArticle = /^(?:al|el|as|ash|asy|ad|ar|at|an|az)-\p{Lu}/u;
 
+/** "A.", "A.M.", "J.R.R." */
+const initials = /^(?:\p{Lu}\.){1,3}$/u;
+
 function shapeOf(text: string, lower: string): Shape {
   const first = text.charCodeAt(0);
   const capital = first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(text);
   if (!capital) return arabicArticle.test(text) ? 'capital' : 'lower';
-  if (text.length === 1 || (text.length === 2 && text[1] === '.')) return 'initial';
+  if (text.length === 1 || initials.test(text)) return 'initial';
   return text === text.toUpperCase() && text !== lower ? 'upper' : 'capital';
 }
 
@@ -173,4 +176,9 @@ function best(values: Entry[], accept: (entry: Entry) => boolean): Entry | null 
     if (!chosen || strengths[value.strength] > strengths[chosen.strength]) chosen = value;
   }
   return chosen;
+}
+
+/** Abbreviations have their full stop as a token of its own in some texts. */
+export function skipDot(r: Reading, i: number, to: number): number {
+  return i + 1 < to && r.tokens[i]?.text === '.' && !r.tokens[i]?.spaceBefore ? i + 1 : i;
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../types.js';
 import type { Candidate } from './candidate.js';
 import type { Use } from './lexicon.js';
-import { hasUse, isCapital, type Reading, useAt } from './reading.js';
-import { skipDegrees, skipDot } from './titles.js';
+import { hasUse, isCapital, type Reading, skipDot, useAt } from './reading.js';
+import { skipDegrees } from './titles.js';
 
 /** An office as the text states it of someone, with all that belongs to it: "mantan Wakil Ketua DPRD Garut". */
 export interface Role extends Span {

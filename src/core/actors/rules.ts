@@ -32,6 +32,7 @@ const uses = [
   'org-proper',
   'org-local',
   'org-tail',
+  'org-form',
   'org-inner',
   'org-lead',
   'org-lower',

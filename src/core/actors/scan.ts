@@ -1,5 +1,6 @@
 import type { Sentence } from '../types.js';
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
+import { orgWordAt, skipForms } from './forms.js';
 import type { Entry, Use } from './lexicon.js';
 import { readName } from './names.js';
 import { readGovernment, readOrganisation, withBracket } from './organisations.js';
@@ -82,7 +83,7 @@ function readAny(r: Reading, i: number, to: number, title: TitlePhrase | null): 
 function overruns(r: Reading, known: Candidate | null, longer: Candidate, to: number): boolean {
   if (known?.kind !== 'organization' || longer.kind !== 'organization' || known.last - known.first < 2)
     return false;
-  if (longer.last === known.last || r.tokens[known.last]?.text === '(' || r.keys[known.last] === 'tbk')
+  if (longer.last === known.last || r.tokens[known.last]?.text === '(' || hasUse(r, known.last, 'org-form'))
     return false;
   // "PT Telkom" is an alias, and "PT Telkom Indonesia" goes on: companies may be called by any words.
   if (hasUse(r, known.first, 'org-proper')) return false;
@@ -136,17 +137,17 @@ function readDirection(r: Reading, end: number, to: number): number {
 
 /** A longer name that begins with a known one: "Sumatera Barat FC", "Jakarta Convention Center". */
 function readFromEntry(r: Reading, i: number, to: number, known: Candidate): Candidate | null {
+  let found: Candidate | null = null;
   for (let k = known.last; k < Math.min(to, known.last + 4) && isCapital(r, k) && joined(r, k); k++) {
-    const tail = hasUse(r, k, 'org-tail') ?? hasUse(r, k, 'org-inner');
-    if (tail && r.keys[k] !== 'news') {
-      r.trace.add(tail.rule);
-      return makeCandidate(r, i, k + 1, { kind: 'organization', rule: tail.rule });
-    }
-    const place = hasUse(r, k, 'place-tail');
-    if (place) {
-      r.trace.add(place.rule);
-      return makeCandidate(r, i, k + 1, { kind: 'place', sort: 'building', rule: place.rule });
-    }
+    const tail = r.keys[k] === 'news' ? null : orgWordAt(r, k);
+    const site = tail ? null : hasUse(r, k, 'place-tail');
+    if (tail)
+      found = makeCandidate(r, i, Math.max(k + 1, skipForms(r, k, to)), {
+        kind: 'organization',
+        rule: tail.rule,
+      });
+    if (site) found = makeCandidate(r, i, k + 1, { kind: 'place', sort: 'building', rule: site.rule });
   }
-  return null;
+  if (found) r.trace.add(found.rule);
+  return found;
 }

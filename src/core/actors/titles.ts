@@ -1,6 +1,16 @@
 import type { TitlePhrase } from './candidate.js';
 import type { Use } from './lexicon.js';
-import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
+import {
+  entryAt,
+  hasUse,
+  isCapital,
+  isName,
+  isOrdinary,
+  joined,
+  type Reading,
+  skipDot,
+  useAt,
+} from './reading.js';
 
 const titleUses: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree', 'person', 'time']);
 const bodyUses: ReadonlySet<Use> = new Set(['org-body', 'org-proper', 'org-local', 'org-unit']);
@@ -38,11 +48,6 @@ export function readTitle(r: Reading, i: number, to: number): TitlePhrase | null
     }
   }
   return last > i ? { first: i, last, strength, office } : null;
-}
-
-/** "Prof." and "K.H." keep their full stop as a token of its own in some texts. */
-export function skipDot(r: Reading, i: number, to: number): number {
-  return i < to && r.tokens[i]?.text === '.' && !r.tokens[i]?.spaceBefore ? i + 1 : i;
 }
 
 function joinedAfterDot(r: Reading, i: number): boolean {

@@ -28,8 +28,10 @@ export interface Candidate {
   rule: string;
   title: TitlePhrase | null;
   standing: Standing;
-  /** Evidence for person, organization, place, where `kind` is not decided by the name itself. */
+  /** Evidence for person, organization, place, where `kind` is not decided by the name itself: what is said of it here. */
   score: [number, number, number];
+  /** The same, of what its own words tell. */
+  own: [number, number, number];
 }
 
 export function makeCandidate(
@@ -54,6 +56,7 @@ export function makeCandidate(
     title: null,
     standing: 'located',
     score: [0, 0, 0],
+    own: [0, 0, 0],
     ...known,
   };
 }

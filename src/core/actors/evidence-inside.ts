@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.js';
 import { orgWordAt } from './forms.js';
+import type { Use } from './lexicon.js';
 import { atStart, entryAt, hasUse, isName, isOrdinary, type Reading } from './reading.js';
 import { phraseKey } from './trie.js';
 import { add, addRule, addThing, isAcronym, never, type Weights } from './weights.js';
@@ -10,6 +11,7 @@ const withDigit: Weights = [-9, -0.5, -2];
 const concept: Weights = [-1, 1, -1.5];
 /** "Photography", "Efficiency": English words of things. */
 const foreign: Weights = [-1.2, 0.3, 0];
+const mixed: Weights = [-2, 1, 0];
 const tail: Weights = [-2, 5, 0];
 const placeTail: Weights = [-1, 0, 4];
 const acronym: Weights = [-1, 1, 0];
@@ -22,13 +24,6 @@ const unknown: Weights = [1.1, 0.2, 0];
 const unknownAtStart: Weights = [0.8, 0.3, 0];
 const ordinary: Weights = [-1.5, -1.5, -1.5];
 const weakEntry = 1.6;
-
-/** Endings that Indonesian personal names have and ordinary words seldom do. */
-const nameEnding =
-  /(?:wan|wati|anto|yanto|yono|iono|ono|ardi|adi|udin|uddin|ullah|syah|ningsih|ningrum|sari|tomo|oko|ewo|awa|asih|putra|putri|iyah|utomo|nugroho|santo|sono|rjo|djo|oedjo|djie|hadi|yadi|zal|mad|med|sman|iman|aldi|andi|endi|rudi|ogo|angga|tama|dra|ndra|mita|inta|lina|yani|yanti|isna|niar|asa|wijaya|kusuma)$/;
-
-/** Endings of English words for things and doings. */
-const foreignEnding = /(?:tion|sion|ment|ness|ency|ancy|graphy|ology|ship|ics|ing|hood|ness|ware)$/;
 
 /** An abbreviation of a thing, not of a body: "BBM", "PDB". */
 const isTerm = (r: Reading, abbreviation: string): boolean =>
@@ -49,7 +44,6 @@ export function weighInside(r: Reading, c: Candidate, to: number): void {
   else if (words > 1 && plain === 0) add(c, several);
   else if (words === 1 && plain === 0 && r.shapes[c.first] === 'capital')
     add(c, atStart(r, c.first) ? unknownAtStart : unknown);
-  if (c.abbreviation) add(c, isTerm(r, c.abbreviation) ? never : plain === words ? concept : [-1, 3, 0]);
   if (isAcronym(r, c)) add(c, acronym);
   if (r.tokens[c.last - 1]?.text.includes('.co')) add(c, tail);
   if (r.keys[c.last - 1] === 'indonesia' && words > 1) add(c, [-2, 4, 0]);
@@ -60,6 +54,13 @@ export function weighInside(r: Reading, c: Candidate, to: number): void {
     c.entry = weak.entry;
     c.score[kindIndex[weak.entry.kind]] += weakEntry;
   }
+}
+
+/** What the abbreviation behind a name tells; it stands there once, and is not the name's own. */
+export function weighBracket(r: Reading, c: Candidate): void {
+  if (!c.abbreviation) return;
+  const plain = countOrdinary(r, c) === c.last - c.first - 3;
+  add(c, isTerm(r, c.abbreviation) ? never : plain ? concept : [-1, 3, 0]);
 }
 
 const kindIndex = { person: 0, organization: 1, place: 2 } as const;
@@ -89,10 +90,35 @@ function weighWord(r: Reading, c: Candidate, i: number): number {
   else if (r.shapes[i] === 'initial' && c.last - c.first > 1) add(c, initials);
   else if (/\d/.test(key)) add(c, withDigit);
   else if (isPair(r, key)) add(c, pair);
-  else if (key.length > 4 && !isOrdinary(r, i) && nameEnding.test(key)) add(c, shapely);
-  else if (key.length > 5 && foreignEnding.test(key)) add(c, foreign);
-  else return 0;
+  else {
+    weighShape(r, c, i);
+    return 0;
+  }
   return isName(r, i) ? 1 : 0;
+}
+
+/** What the form of a word in no list of names tells: how it ends, an English word, capitals inside it. */
+function weighShape(r: Reading, c: Candidate, i: number): void {
+  const key = r.keys[i] ?? '';
+  const english = hasUse(r, i, 'foreign-word');
+  const own = key.length > 4 && !isOrdinary(r, i) ? endingOf(r, key, 'name-ending') : null;
+  const ending = own ? null : key.length > 5 ? endingOf(r, key, 'foreign-ending') : null;
+  if (english) addRule(r, c, english.rule, foreign);
+  else if (own) addRule(r, c, own, shapely);
+  else if (ending) addRule(r, c, ending, foreign);
+  if (camel.test(r.tokens[i]?.text ?? '')) add(c, mixed);
+}
+
+/** "YouTube", "MedcoEnergi"; not "McDowell", "DiCaprio". */
+const camel = /^(?!Mc|Mac|De|Di|La|Le|Fitz|O)\p{Lu}?\p{Ll}+\p{Lu}/u;
+
+/** The rule of the longest such ending of a word. */
+function endingOf(r: Reading, key: string, use: Use): string | null {
+  for (let n = Math.min(8, key.length - 1); n > 1; n--) {
+    const found = r.lexicon.usesAt([key.slice(-n)], 0, 1)[0]?.values.find((v) => v.use === use);
+    if (found) return found.rule;
+  }
+  return null;
 }
 
 /** "Darto-Wirya": a hyphen between names, as of candidates who stand together. */

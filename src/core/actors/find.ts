@@ -8,7 +8,7 @@ import { type Reading, readShapes } from './reading.js';
 import { coverage } from './roles.js';
 import { scanSentence } from './scan.js';
 import { settle } from './settle.js';
-import { standingOf } from './standing.js';
+import { isClub, standingOf } from './standing.js';
 
 export interface WhoContext {
   dates: DateMention[];
@@ -34,10 +34,15 @@ export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset)
       previous = c;
     }
   }
-  const settled = settle(candidates);
+  const settled = settle(r, candidates);
   let before: Candidate | null = null;
   for (const c of settled) {
     const to = analysis.sentences[r.tokens[c.first]?.sentence ?? 0]?.last ?? c.last;
+    if (c.kind === 'place' && isClub(r, c, to)) {
+      c.kind = 'organization';
+      c.sort = 'club';
+      c.entry = null;
+    }
     if (c.kind === 'place') c.standing = standingOf(r, c, to, before);
     before = c.kind === 'place' ? c : null;
   }

@@ -25,8 +25,7 @@ export function readName(r: Reading, i: number, to: number, title: TitlePhrase |
   if (!canBegin(r, i, title)) return null;
   let last = i + 1;
   // "juru bicara MDC" + "Morgan Tsvangirai": an abbreviation after an office is the body it belongs to.
-  const alone =
-    title?.office && r.shapes[i] === 'upper' && isCapital(r, i + 1) && r.shapes[i + 1] === 'capital';
+  const alone = standsAlone(r, i, title);
   while (!alone && last < to && last - i < longest) {
     const next = extend(r, last, to);
     if (next === last) break;
@@ -34,8 +33,22 @@ export function readName(r: Reading, i: number, to: number, title: TitlePhrase |
   }
   const forms = hasUse(r, last - 1, 'org-form') ? skipForms(r, last - 1, to) : last;
   last = Math.max(last, forms);
-  if (last === i + 1 && r.shapes[i] === 'initial') return null;
+  if (
+    last === i + 1 &&
+    (r.shapes[i] === 'initial' || (r.shapes[i] === 'capital' && hasUse(r, i, 'org-body')))
+  )
+    return null;
   return makeCandidate(r, i, last, { title });
+}
+
+/**
+ * The abbreviation of a body, with the name of its man behind it: "juru bicara MDC Morgan Tsvangirai", "Fraksi FKB
+ * Choirul". Two letters are initials: "Menteri Kehutanan MS Kaban".
+ */
+function standsAlone(r: Reading, i: number, title: TitlePhrase | null): boolean {
+  if (r.shapes[i] !== 'upper' || r.shapes[i + 1] !== 'capital') return false;
+  if ((r.keys[i]?.length ?? 0) < 3) return false;
+  return title?.office === true || (hasUse(r, i - 1, 'org-unit') !== null && isName(r, i + 1));
 }
 
 /** Whether a name may begin with this word. At the start of a sentence a capital says nothing. */
@@ -98,7 +111,8 @@ function takes(r: Reading, i: number, to: number): boolean {
   if (r.tokens[i]?.kind !== 'word' || isDoing(r, i)) return false;
   if (r.shapes[i] === 'initial') return true;
   if (hasUse(r, i, 'calendar')) return false;
-  if (hasUse(r, i, 'not-name') && !/^[ivx]+$/.test(r.keys[i] ?? '')) return false;
+  // "Tubagus Utama": a word that is no name by itself
+  if (hasUse(r, i, 'not-name') && !/^[ivx]+$/.test(r.keys[i] ?? '')) return isName(r, i) && isName(r, i - 1);
   if (orgWordAt(r, i) || hasUse(r, i, 'place-tail')) return true;
   // "Rashid Sultan kepada": a title that no name follows is part of the name
   if (useAt(r, i, to, blockers)) return isName(r, i) || (isPersonWord(r, i) && !isCapital(r, i + 1));

@@ -1,5 +1,5 @@
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
-import { skipForms } from './forms.js';
+import { orgWordAt, skipForms } from './forms.js';
 import type { Entry, Use } from './lexicon.js';
 import {
   entryAt,
@@ -113,10 +113,19 @@ function ends(r: Reading, i: number, to: number, from: number, use: Use, title: 
   const inside = i > from;
   if (inside && useAt(r, i, to, heads) && use !== 'org-proper' && !hasUse(r, i, 'org-body')) return true;
   if (use !== 'org-proper' && isKnownBody(r, i, to)) return true;
-  if (use === 'org-proper') return inside && title !== null && isName(r, i) && !isOrdinary(r, i);
+  if (use === 'org-proper') return inside && title !== null && beginsName(r, i);
   if (use === 'org-local') return isOrdinary(r, i) || i > from + 1 || title !== null || isName(r, i);
   if (isOrdinary(r, i)) return false;
   return isName(r, i) || (title !== null && inside);
+}
+
+/** "Ketua Yayasan Wanareja" + "Kiagus Ahmad", "Direktur Bank DBS" + "Taimur Baig": he who holds the office. */
+function beginsName(r: Reading, i: number): boolean {
+  if (isOrdinary(r, i)) return false;
+  if (isName(r, i)) return true;
+  if (r.shapes[i] !== 'capital' || orgWordAt(r, i) || hasUse(r, i, 'foreign-word')) return false;
+  const acronym = r.shapes[i - 1] === 'upper' && r.shapes[i + 1] === 'capital' && !orgWordAt(r, i + 1);
+  return joined(r, i + 1) && (acronym || (isCapital(r, i + 1) && isName(r, i + 1) && !isOrdinary(r, i + 1)));
 }
 
 /** The name of another body begins here, of which this one is a part: "Fakultas Hukum" + "UGM". */

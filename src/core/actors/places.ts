@@ -19,8 +19,11 @@ export function readPlaceHead(r: Reading, i: number, to: number): Candidate | nu
   if (!isCapital(r, i) && (!small || isOffice(r, head, to))) return null;
   if (small) r.trace.add(small.rule);
   const from = r.tokens[head.end]?.text === '.' ? head.end + 1 : head.end;
-  const last = readExtent(r, from, Math.min(to, i + longest), isCapital(r, i), sort === 'street');
-  if (last === from) return null;
+  const extent = readExtent(r, from, Math.min(to, i + longest), isCapital(r, i), sort === 'street');
+  // "Masjid Agung", "Balai Kota": a name of its own
+  const itself = head.end > i + 1 && isCapital(r, head.end - 1) ? head.end : null;
+  const last = extent === from ? itself : extent;
+  if (last === null) return null;
   r.trace.add(head.rule);
   const whole = entryAt(r, i, to, (e) => e.kind === 'place');
   if (whole && whole.end >= last) {

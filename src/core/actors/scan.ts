@@ -5,7 +5,7 @@ import type { Entry, Use } from './lexicon.js';
 import { readName } from './names.js';
 import { readGovernment, readOrganisation, withBracket } from './organisations.js';
 import { readPlaceHead } from './places.js';
-import { atStart, entryAt, hasUse, isCapital, joined, type Reading, useAt } from './reading.js';
+import { atStart, entryAt, hasUse, isCapital, isName, joined, type Reading, useAt } from './reading.js';
 import { readTitle, skipDegrees } from './titles.js';
 
 const terms: ReadonlySet<Use> = new Set(['not-name']);
@@ -18,7 +18,7 @@ export function scanSentence(r: Reading, sentence: Sentence): Candidate[] {
   const to = sentence.last;
   let title: TitlePhrase | null = null;
   for (let i = sentence.first; i < to; ) {
-    const term = mode === 'running' ? readTerm(r, i, to) : i;
+    const term = mode === 'running' ? Math.max(readTerm(r, i, to), readThing(r, i, to)) : i;
     if (term > i) {
       i = term;
       continue;
@@ -49,6 +49,25 @@ function readTerm(r: Reading, i: number, to: number): number {
   r.trace.add(term.rule);
   return term.end;
 }
+
+/**
+ * The end of a thing's name known by its first word: "Piala Wanareja", "Festival Danau Toba"; else `i`. Where a
+ * sentence begins with such a word, a known name behind it stands for itself: "Proyek Pertamina".
+ */
+function readThing(r: Reading, i: number, to: number): number {
+  const head = isCapital(r, i) ? hasUse(r, i, 'thing-head') : null;
+  if (!head) return i;
+  let end = i + 1;
+  while (end < to && isCapital(r, end) && joined(r, end) && !hasUse(r, end, 'calendar')) {
+    if (useAt(r, end, to, titles) || (atStart(r, i) && (entryAt(r, end, to, sure) || isName(r, end)))) break;
+    end++;
+  }
+  if (end === i + 1) return i;
+  r.trace.add(head.rule);
+  return end;
+}
+
+const titles: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific']);
 
 function isBefore(r: Reading, title: TitlePhrase, i: number): boolean {
   if (title.last === i) return joined(r, i);
@@ -100,7 +119,7 @@ function readKnown(r: Reading, i: number, to: number): Candidate | null {
   const hit = entryAt(r, i, to, sure);
   if (!hit) return null;
   const { entry, end } = hit;
-  if (end === i + 1 && (isDoubtful(r, i, entry) || isShouted(r, i))) return null;
+  if (end === i + 1 && (isDoubtful(r, i, entry) || isShouted(r, i) || speaks(r, i, entry))) return null;
   r.trace.add(entry.rule);
   const last = entry.kind === 'place' ? readDirection(r, end, to) : end;
   const candidate = makeCandidate(r, i, last, {
@@ -119,6 +138,16 @@ function isDoubtful(r: Reading, i: number, entry: Entry): boolean {
   const word = entry.strength === 'word' || r.reader.lexicon.words.has(r.keys[i] ?? '');
   return word && atStart(r, i) && entry.sort !== 'party';
 }
+
+/** "kata Sudirman": a village speaks seldom, one named like it often. */
+function speaks(r: Reading, i: number, entry: Entry): boolean {
+  if (entry.kind !== 'place' || states.has(entry.sort)) return false;
+  const told =
+    hasUse(r, i - 1, 'say-before') !== null || (isName(r, i) && hasUse(r, i + 1, 'say-after') !== null);
+  return told && !isCapital(r, i + 1);
+}
+
+const states: ReadonlySet<string> = new Set(['country', 'region', 'capital']);
 
 /** In text all in capitals "SANA" and "BIG" are words before they are agencies. */
 function isShouted(r: Reading, i: number): boolean {

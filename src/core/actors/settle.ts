@@ -1,15 +1,14 @@
 import type { Candidate } from './candidate.js';
 import type { NameKind } from './lexicon.js';
-
-/** Evidence a name needs before it is believed. */
-const threshold = 1.6;
+import type { Reading } from './reading.js';
+import { kindOfScore } from './weights.js';
 
 /**
  * Decides the kinds that a name's own words leave open: what is said of it anywhere in the article counts for
  * all its mentions, and a single word counts with the longer name it shortens ("Budi" for "Budi Santoso").
  * Names without enough evidence are dropped.
  */
-export function settle(candidates: Candidate[]): Candidate[] {
+export function settle(r: Reading, candidates: Candidate[]): Candidate[] {
   const whole = new Map<string, Candidate[]>();
   for (const c of candidates) {
     const key = c.name.toLowerCase();
@@ -18,12 +17,18 @@ export function settle(candidates: Candidate[]): Candidate[] {
     else whole.set(key, [c]);
   }
   const longer = longerNames(whole);
-  const companies = new Set(
-    candidates.filter((c) => c.kind === 'organization').map((c) => legalCore(c.name)),
-  );
-  const decided = new Map<string, NameKind | null>();
+  const bodies = candidates.filter((c) => c.kind === 'organization').map((c) => legalCore(c.name));
+  const companies = new Set(bodies);
+  const context: Known = {
+    longer,
+    decided: new Map(),
+    beginnings: beginningsOf(bodies),
+    small: smallWords(r),
+    r,
+  };
+  const { decided } = context;
   for (const [key, group] of byLength(whole))
-    decided.set(key, companies.has(key) ? 'organization' : kindOf(group, longer.get(key), decided));
+    decided.set(key, companies.has(key) ? 'organization' : kindOf(key, group, context));
   return candidates.flatMap((c) => {
     const kind = c.kind ?? decided.get(c.name.toLowerCase()) ?? null;
     return kind ? [{ ...c, kind, entry: c.entry?.kind === kind ? c.entry : null }] : [];
@@ -57,22 +62,52 @@ function longerNames(whole: Map<string, Candidate[]>): Map<string, string[]> {
   return longer;
 }
 
-function kindOf(
-  group: Candidate[],
-  longer: string[] | undefined,
-  decided: Map<string, NameKind | null>,
-): NameKind | null {
-  const fixed = group.find((c) => c.kind !== null)?.kind;
-  let [person, organization, place] = [0, 0, 0];
-  for (const { score } of group) {
-    person += score[0];
-    organization += score[1];
-    place += score[2];
+/** What the article tells of a name beside its mentions. */
+interface Known {
+  r: Reading;
+  longer: Map<string, string[]>;
+  decided: Map<string, NameKind | null>;
+  /** What names of organisations begin with: "toba pulp" of "PT Toba Pulp Lestari". */
+  beginnings: Set<string>;
+  /** Words that the article has in small letters. */
+  small: Set<string>;
+}
+
+function beginningsOf(bodies: string[]): Set<string> {
+  const beginnings = new Set<string>();
+  for (const body of bodies) {
+    const words = body.split(' ');
+    for (let n = 1; n < words.length; n++) beginnings.add(words.slice(0, n).join(' '));
   }
-  if (fixed === 'person' || longer?.some((name) => decided.get(name) === 'person')) person += 3;
+  return beginnings;
+}
+
+function smallWords(r: Reading): Set<string> {
+  return new Set(r.keys.filter((_, i) => r.shapes[i] === 'lower'));
+}
+
+/**
+ * The sum of what is said of the name, and once what its own words tell: a doubtful word is no surer for being
+ * repeated. Words that decide ("Bank", "Center") do so at each mention.
+ */
+function scoreOf(group: Candidate[]): [number, number, number] {
+  const sum: [number, number, number] = [0, 0, 0];
+  for (const { score, own } of group)
+    for (const k of [0, 1, 2] as const) sum[k] += score[k] + (decides(own) ? own[k] : own[k] / group.length);
+  return sum;
+}
+
+const decides = (own: Candidate['own']): boolean => Math.max(...own) >= 4;
+
+function kindOf(key: string, group: Candidate[], known: Known): NameKind | null {
+  const fixed = group.find((c) => c.kind !== null)?.kind;
+  let [person, organization, place] = scoreOf(group);
+  const longer = known.longer.get(key);
+  if (fixed === 'person' || longer?.some((name) => known.decided.get(name) === 'person')) person += 3;
   if (fixed === 'organization') organization += 2;
+  else if (known.beginnings.has(key)) organization += 2.5;
   if (fixed === 'place') place += 2;
-  const top = Math.max(person, organization, place);
-  if (top < threshold) return null;
-  return top === person ? 'person' : top === organization ? 'organization' : 'place';
+  // "Modus itu ..." where the article has "modus" too: a word, and no name
+  if (!fixed && known.small.has(key) && !known.r.lexicon.firstNames.has(key)) return null;
+  return kindOfScore([person, organization, place]);
 }

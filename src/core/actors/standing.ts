@@ -65,7 +65,7 @@ function isListed(r: Reading, before: Candidate, c: Candidate): boolean {
   const gap = c.first - before.last;
   if (gap < 1 || gap > 2) return false;
   for (let i = before.last; i < c.first; i++) {
-    if (!/^(,|\/|dan|atau|serta|maupun)$/.test(r.keys[i] ?? '')) return false;
+    if (!/^[,/]$/.test(r.keys[i] ?? '') && !hasUse(r, i, 'joint')) return false;
   }
   return true;
 }
@@ -88,7 +88,9 @@ function isNoun(r: Reading, i: number): boolean {
 
 /** Partner, agent or target of what is done: "dengan Suriah", "oleh Iran", "menuduh Israel", "dikuasai Israel". */
 function isParty(r: Reading, at: number): boolean {
-  if (/^(oleh|dengan|kepada|terhadap|bahwa|ketika|saat|karena|sehingga)$/.test(r.keys[at] ?? '')) return true;
+  const party = hasUse(r, at, 'party');
+  if (party) r.trace.add(party.rule);
+  if (party) return true;
   return r.tokens[at]?.pos === 'VERB' && !isCapital(r, at);
 }
 
@@ -97,7 +99,20 @@ function actsBefore(r: Reading, at: number, to: number): boolean {
   const next = r.tokens[at];
   if (!next || at >= to || isCapital(r, at)) return false;
   const verb = next.pos === 'VERB' || next.pos === 'AUX' || hasUse(r, at, 'say-after') !== null;
-  return (
-    verb || /^(akan|telah|sudah|belum|tidak|tak|harus|bisa|dapat|juga|pun|sedang|ingin)$/.test(next.lower)
-  );
+  const aspect = hasUse(r, at, 'aspect');
+  if (aspect) r.trace.add(aspect.rule);
+  return verb || aspect !== null;
 }
+
+const towns: ReadonlySet<string> = new Set(['city', 'regency', 'capital']);
+
+/** A town that plays is its club: "Garut menang 2-1", "menjamu Garut". */
+export function isClub(r: Reading, c: Candidate, to: number): boolean {
+  if (!towns.has(c.sort) || c.title || cueAt(r, c.first - 1)) return false;
+  const plays = c.last < to ? hasUse(r, c.last, 'sport-after') : null;
+  if (plays) r.trace.add(plays.rule);
+  const score = isScore(r, c.last) || isScore(r, c.first - 1);
+  return plays !== null || score || hasUse(r, c.first - 1, 'rival') !== null;
+}
+
+const isScore = (r: Reading, i: number): boolean => /^\d{1,2}-\d{1,2}$/.test(r.tokens[i]?.text ?? '');

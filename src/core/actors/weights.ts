@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.js';
+import type { NameKind } from './lexicon.js';
 import { hasUse, type Reading } from './reading.js';
 
 /** What one observation adds for person, organization and place. */
@@ -23,6 +24,21 @@ export function addRule(r: Reading, c: Candidate, rule: string, weights: Weights
 export function addThing(r: Reading, c: Candidate, i: number): void {
   const thing = hasUse(r, i, 'thing-tail');
   if (thing) addRule(r, c, thing.rule, never);
+}
+
+/** The kind that what is known so far speaks for, if it does so clearly. */
+export function leaning(c: Candidate): NameKind | null {
+  return kindOfScore([c.own[0] + c.score[0], c.own[1] + c.score[1], c.own[2] + c.score[2]]);
+}
+
+/** Evidence a name needs before it is believed. */
+const threshold = 1.6;
+
+/** The kind with the most evidence, if it is enough. */
+export function kindOfScore([person, organization, place]: Weights): NameKind | null {
+  const top = Math.max(person, organization, place);
+  if (top < threshold) return null;
+  return top === person ? 'person' : top === organization ? 'organization' : 'place';
 }
 
 /** One word in capitals. */

@@ -11,7 +11,7 @@ export function skipForms(r: Reading, i: number, to: number): number {
   while (end < to) {
     if (r.tokens[end]?.text === '(' && r.keys[end + 1] === 'persero' && r.tokens[end + 2]?.text === ')')
       end += 3;
-    else if (isForm(r, end)) end = skipDot(r, end + 1, to);
+    else if (isForm(r, end)) end = endsSentence(r, end + 1) ? end + 1 : skipDot(r, end + 1, to);
     else if (r.tokens[end]?.text === ',' && end > i && isForm(r, end + 1)) end++;
     else break;
   }
@@ -19,3 +19,5 @@ export function skipForms(r: Reading, i: number, to: number): number {
 }
 
 const isForm = (r: Reading, i: number): boolean => isCapital(r, i) && hasUse(r, i, 'org-form') !== null;
+
+const endsSentence = (r: Reading, i: number): boolean => r.tokens[i + 1]?.sentence !== r.tokens[i]?.sentence;

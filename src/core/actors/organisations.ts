@@ -47,7 +47,7 @@ export function readOrganisation(
 /** The listed or well-known company between "PT" and "(Persero) Tbk". */
 function companyOf(r: Reading, from: number, to: number): Entry | null {
   const found = entryAt(r, from, to, (e) => e.kind === 'organization' && e.strength !== 'weak');
-  return found && readPersero(r, found.end, to) === to ? found.entry : null;
+  return found && skipForms(r, found.end, to) === to ? found.entry : null;
 }
 
 /** "kementerian pertahanan Rusia": a ministry by its field in small letters. */

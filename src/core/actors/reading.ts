@@ -180,5 +180,5 @@ function best(values: Entry[], accept: (entry: Entry) => boolean): Entry | null 
 
 /** Abbreviations have their full stop as a token of its own in some texts. */
 export function skipDot(r: Reading, i: number, to: number): number {
-  return i + 1 < to && r.tokens[i]?.text === '.' && !r.tokens[i]?.spaceBefore ? i + 1 : i;
+  return i < to && r.tokens[i]?.text === '.' && !r.tokens[i]?.spaceBefore ? i + 1 : i;
 }

@@ -15,6 +15,7 @@ import type {
 import type { Use, WordUse } from '../lexicon.js';
 import { phraseKey } from '../trie.js';
 import { Bodies } from './bodies.js';
+import { Groups } from './groups.js';
 import { fitOf, type Nominal, nominalAt } from './nominal.js';
 import { Scene } from './scene.js';
 
@@ -39,6 +40,7 @@ class References {
   private readonly keys: string[];
   private readonly scene: Scene;
   private readonly bodies: Bodies;
+  private readonly groups: Groups;
   /** Direct quotations in text order, to find the one a word stands in without a walk through all of them. */
   private readonly direct: Quote[];
   private readonly actors: Map<string, Actor>;
@@ -55,6 +57,7 @@ class References {
     this.keys = analysis.tokens.map((t) => phraseKey(t.text));
     this.scene = new Scene(analysis, who, speech);
     this.bodies = new Bodies(analysis, who, rules.actors);
+    this.groups = new Groups(analysis, who);
     this.direct = speech.quotes.filter((q) => q.kind === 'direct').sort((a, b) => a.start - b.start);
     this.actors = new Map(who.actors.map((a) => [a.id, a]));
     for (const { mentions } of [...who.actors, ...who.places])
@@ -141,6 +144,10 @@ class References {
   }
 
   private readPronoun(token: Token, { sort, rule }: WordUse, subject: boolean): void {
+    if (sort === 'many') {
+      const group = this.groups.before(token.sentence, token.start);
+      if (group) this.link(group, token, 'pronoun', rule);
+    }
     if (sort !== 'person') return;
     const id = this.scene.personBefore(token.sentence, token.start);
     this.scene.add({ start: token.start, id, subject });

@@ -25,7 +25,7 @@ describe('a process whose clock is set back by an hour', () => {
   it('goes on, on the embedded database, which has its clock from the process', async () => {
     const data = await dataFolder();
     closing.push(data.remove);
-    const run = warta(['demo'], { ...settable, WARTA_DATA: data.path, WARTA_HOST_DELAY_MS: '400' });
+    const run = warta(['demo'], { ...settable, WARTA_DATA: data.path, WARTA_HOST_DELAY_MS: '1500' });
     closing.push(() => run.child.kill('SIGKILL'));
     await run.says(/\b[4-9] of 18 pages done/);
     run.child.kill('SIGUSR2');

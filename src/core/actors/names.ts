@@ -96,7 +96,8 @@ function isBare(r: Reading, i: number): boolean {
 
 function extend(r: Reading, i: number, to: number): number {
   if (!joined(r, i)) return i;
-
+  // "Rudi S.I.K.": a degree behind a name is none of it, with or without its comma
+  if (r.keys[i]?.includes('.') && hasUse(r, i, 'degree-after')) return i;
   if (isCapital(r, i)) return takes(r, i, to) ? i + 1 : i;
   if (r.tokens[i]?.text === '.' && r.shapes[i - 1] === 'initial' && isCapital(r, i + 1)) return i + 1;
   if (hasUse(r, i, 'particle') && isCapital(r, i + 1) && r.shapes[i + 1] !== 'upper') {

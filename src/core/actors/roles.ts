@@ -18,6 +18,8 @@ const MAX_TOKENS = 14;
 const MAX_RANKS = 7;
 const offices: ReadonlySet<Use> = new Set(['office']);
 const titles: ReadonlySet<Use> = new Set(['rank', 'honorific', 'degree']);
+const ranks: ReadonlySet<Use> = new Set(['rank']);
+const bracketed: ReadonlySet<Use> = new Set(['office', 'time', 'rank', 'degree']);
 const times: ReadonlySet<Use> = new Set(['time']);
 const serves: ReadonlySet<Use> = new Set(['serves']);
 const inside = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'X']);
@@ -76,11 +78,18 @@ function roleBefore(r: Reading, at: (Candidate | undefined)[], c: Candidate): Ro
   let first: number | null = null;
   for (let i = end - 1; i >= Math.max(end - MAX_TOKENS, 0) && belongs(r, at, i, end); i--) {
     const office = useAt(r, i, end, offices);
-    if (office && !at[i]) first = i;
+    if (office && !at[i] && !inRank(r, i, end)) first = i;
     else if (first !== null && useAt(r, i, end, times)) first = i;
     else if (first !== null && isJoint(r, i)) break;
   }
   return first === null ? null : makeRole(r, at, first, withoutTitles(r, first, end));
+}
+
+/** "Ajun [Komisaris] Besar Polisi": a word of a rank, which is an office elsewhere. */
+function inRank(r: Reading, i: number, end: number): boolean {
+  for (let first = i; first >= Math.max(i - 3, 0); first--)
+    if ((useAt(r, first, end, ranks)?.end ?? 0) > i + (first === i ? 1 : 0)) return true;
+  return false;
 }
 
 /** The comma right before a name and its ranks and degrees: "Kapolres Garut[,] AKBP Rina Z". */
@@ -112,10 +121,10 @@ function isJoint(r: Reading, i: number): boolean {
   return /^(?:dan|&)$/.test(r.keys[i] ?? '') && isCapital(r, i + 1) && isCapital(r, i - 1);
 }
 
-/** "Komisi Pemilihan Umum (KPU)", "Kepala Kepolisian Resor (Kapolres)": brackets around one abbreviation. */
+/** "Komisi Pemilihan Umum (KPU)", "Kepala Kepolisian Resor (Kapolres)", "Pelaksana tugas (Plt)": brackets around one abbreviation. */
 function isBracket(r: Reading, i: number): boolean {
   const open = r.tokens[i]?.text === '(' ? i : r.tokens[i]?.text === ')' ? i - 2 : -1;
-  const short = r.shapes[open + 1] === 'upper' || useAt(r, open + 1, open + 2, offices) !== null;
+  const short = r.shapes[open + 1] === 'upper' || useAt(r, open + 1, open + 2, bracketed) !== null;
   return open >= 0 && short && r.tokens[open + 2]?.text === ')';
 }
 

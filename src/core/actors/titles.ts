@@ -40,7 +40,7 @@ export function readTitle(r: Reading, i: number, to: number): TitlePhrase | null
     r.trace.add(word.rule);
     strength = Math.max(strength, strengthOf[word.use] ?? 0);
     office ||= word.use === 'office';
-    last = skipDot(r, word.end, to);
+    last = skipBracket(r, skipDot(r, word.end, to), to);
     const field = word.use === 'office' ? hasUse(r, word.end - 1, 'takes-field') : null;
     if (field) {
       r.trace.add(field.rule);
@@ -48,6 +48,12 @@ export function readTitle(r: Reading, i: number, to: number): TitlePhrase | null
     }
   }
   return last > i ? { first: i, last, strength, office } : null;
+}
+
+/** "Ajun Komisaris Besar Polisi [(AKBP)]", "Pelaksana tugas [(Plt)]": the short form of the title just read. */
+function skipBracket(r: Reading, i: number, to: number): number {
+  const short = r.tokens[i]?.text === '(' ? useAt(r, i + 1, to, titleUses) : null;
+  return short && r.tokens[short.end]?.text === ')' ? short.end + 1 : i;
 }
 
 function joinedAfterDot(r: Reading, i: number): boolean {

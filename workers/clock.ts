@@ -17,6 +17,6 @@ export function keepTime(app: App): () => void {
 async function planAllAnew({ queues, store }: App): Promise<void> {
   await queues.delayAnew();
   for (const source of await store.sources.list()) {
-    if (!source.paused) await queues.reschedule(source);
+    if (!source.paused) await queues.replan(source);
   }
 }

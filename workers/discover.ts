@@ -10,6 +10,7 @@ import { type DiscoverJob, discoverJob } from '../src/io/queue/jobs.js';
 import type { Validators } from '../src/io/store/listings.js';
 import type { SourceState } from '../src/io/store/sources.js';
 import { validators } from './fetch.js';
+import { waitOnce } from './jitter.js';
 import type { Hand } from './job.js';
 import { request } from './request.js';
 
@@ -28,6 +29,7 @@ export async function discover(app: App, hand: Hand<DiscoverJob>): Promise<Disco
   const job = discoverJob.parse(hand.job.data);
   const source = await app.store.sources.get(job.source);
   if (!source || (source.paused && !job.period)) return { found: 0, fresh: 0 };
+  await waitOnce(hand, source.everyMs);
   const look: ListLook = {
     source,
     list: job.list ?? firstList(source, Date.now()),
@@ -84,7 +86,7 @@ async function finish(
   const { found, fresh } = result;
   const everyMs = source.runs === 0 ? source.everyMs : nextInterval(source.everyMs, found, fresh);
   await app.store.sources.ran(source.id, fresh, given, everyMs);
-  if (everyMs !== source.everyMs) await reschedule(app, { ...source, everyMs });
+  if (everyMs !== source.everyMs) await app.queues.replan({ ...source, everyMs });
   return result;
 }
 
@@ -94,13 +96,7 @@ export async function discoverFailed(app: App, job: DiscoverJob, reason: string)
   if (!source) return;
   const everyMs = job.list ? source.everyMs : intervalAfterFailure(source.everyMs);
   await app.store.sources.failed(source.id, reason, everyMs);
-  if (everyMs !== source.everyMs) await reschedule(app, { ...source, everyMs });
-}
-
-/** Only what is scheduled: a look may have been asked for by hand. */
-async function reschedule(app: App, source: SourceState): Promise<void> {
-  const scheduled = await app.queues.discover.getJobScheduler(source.id);
-  if (scheduled) await app.queues.schedule({ ...source, runs: source.runs + 1 });
+  if (everyMs !== source.everyMs) await app.queues.replan({ ...source, everyMs });
 }
 
 function requestOptions({ kind }: SourceState, before: Validators | null) {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 const MINUTE = 60_000;
 /** However often a source publishes, and however seldom. */
 export const MIN_INTERVAL_MS = 5 * MINUTE;
@@ -20,6 +22,21 @@ export function nextInterval(everyMs: number, found: number, fresh: number): num
 /** When to try a source again that could not be read. */
 export function intervalAfterFailure(everyMs: number): number {
   return clamp(everyMs * 2, MIN_INTERVAL_MS, MAX_FAILING_MS);
+}
+
+/** Of the interval, and at most. */
+const JITTER_SHARE = 0.1;
+const MAX_JITTER_MS = MINUTE;
+
+/**
+ * How long after its planned time a look is to begin, so that a host is not asked at the same second every time.
+ * Another one for every look, but the same whenever it is asked for: a look that is killed waits no longer for it.
+ * @param look names the one look
+ * @returns ms
+ */
+export function jitter(look: string, everyMs: number): number {
+  const chance = createHash('sha256').update(look).digest().readUInt32BE(0) / 2 ** 32;
+  return Math.floor(chance * Math.min(everyMs * JITTER_SHARE, MAX_JITTER_MS));
 }
 
 function clamp(ms: number, least: number, most: number): number {

@@ -25,6 +25,8 @@ export const discoverJob = z.object({
   list: list.optional(),
   /** Backfill: days of publication, "2026-03-01", both included. Absent: what is recent. */
   period: z.object({ from: z.string(), to: z.string() }).optional(),
+  /** A scheduled look that has had its wait after the planned time. */
+  waited: z.boolean().optional(),
   turnAt,
   ...redirected,
 });

@@ -51,11 +51,13 @@ export class Queues {
     if (source.runs === 0) await this.addDiscovers('first', [{ source: source.id }]);
   }
 
-  /** Plans a scheduled source's next look anew, by the clock as it is now. */
-  async reschedule(source: Pick<SourceState, 'id' | 'everyMs'>): Promise<void> {
-    if (!(await this.discover.getJobScheduler(source.id))) return;
+  /** Plans a source's next look anew, at its interval and by the clock as it is now; only if it is scheduled. */
+  async replan(source: Pick<SourceState, 'id' | 'everyMs'>): Promise<void> {
     await this.backend.exclusively(`schedule ${source.id}`, async () => {
-      await this.discover.removeJobScheduler(source.id);
+      const planned = await this.discover.getJobScheduler(source.id);
+      if (!planned) return;
+      // At the same interval, BullMQ would keep the time that was planned by the clock as it was.
+      if (planned.every === source.everyMs) await this.discover.removeJobScheduler(source.id);
       await this.upsert(source);
     });
   }
@@ -73,7 +75,7 @@ export class Queues {
   }
 
   async unschedule(sourceId: string): Promise<void> {
-    await this.discover.removeJobScheduler(sourceId);
+    await this.backend.exclusively(`schedule ${sourceId}`, () => this.discover.removeJobScheduler(sourceId));
   }
 
   /**

@@ -4,6 +4,7 @@ import { linksInFeed } from '../../../src/io/discover/feed.js';
 import { linksInPage } from '../../../src/io/discover/index-page.js';
 import {
   intervalAfterFailure,
+  jitter,
   MAX_INTERVAL_MS,
   MIN_INTERVAL_MS,
   nextInterval,
@@ -105,6 +106,17 @@ it('the interval follows what looks give, within bounds', () => {
   expect([seldom, often]).toEqual([MAX_INTERVAL_MS, MIN_INTERVAL_MS]);
   expect(intervalAfterFailure(minutes(20))).toBe(minutes(40));
   expect(intervalAfterFailure(minutes(20_000))).toBe(minutes(24 * 60));
+});
+
+it('a look begins up to a tenth of the interval after its time, at most a minute, and each look at its own', () => {
+  const looks = Array.from({ length: 200 }, (_, i) => `repeat:x-feed:${i * 300_000}`);
+  const seldom = looks.map((look) => jitter(look, MAX_INTERVAL_MS));
+  expect(Math.min(...seldom)).toBeLessThan(3_000);
+  expect(Math.max(...seldom)).toBeGreaterThan(57_000);
+  expect(Math.max(...seldom)).toBeLessThan(60_000);
+  expect(new Set(seldom).size).toBeGreaterThan(190);
+  expect(Math.max(...looks.map((look) => jitter(look, MIN_INTERVAL_MS)))).toBeLessThan(30_000);
+  expect(looks.map((look) => jitter(look, MAX_INTERVAL_MS))).toEqual(seldom);
 });
 
 it('a backfill looks at sitemaps, and at index pages of each day', () => {

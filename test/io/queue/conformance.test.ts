@@ -121,5 +121,21 @@ describe.each(backends)('queues on %s', (_name, available, open) => {
       expect((await queues.discover.getWaiting()).filter(({ data }) => data.source === 's2')).toEqual([]);
       await queues.unschedule('s2');
     });
+
+    it('a source is planned anew at its interval, by one job, and only while it is scheduled', async () => {
+      const planned = async () =>
+        (await queues.discover.getDelayed()).filter(({ data }) => data.source === 's3').map(({ id }) => id);
+      await queues.replan({ id: 's3', everyMs: 3_600_000 });
+      expect(await planned()).toEqual([]);
+      await queues.schedule({ id: 's3', everyMs: 3_600_000, runs: 3 });
+      const before = await planned();
+      await queues.replan({ id: 's3', everyMs: 3_600_000 });
+      expect(await planned()).toEqual(before);
+      await queues.replan({ id: 's3', everyMs: 1_800_000 });
+      expect(await planned()).toHaveLength(1);
+      expect((await queues.discover.getJobScheduler('s3'))?.every).toBe(1_800_000);
+      await queues.unschedule('s3');
+      expect(await planned()).toEqual([]);
+    });
   });
 });

@@ -11,7 +11,7 @@ import type { Exchange } from '../src/io/fetch/exchange.js';
  */
 export async function importPage(app: App, exchange: Exchange, site: string): Promise<'new' | 'known'> {
   const url = /^https?:/.test(exchange.url) ? canonicalUrl(app.rules.sites, exchange.url) : exchange.url;
-  const pageId = idOf(url);
+  const pageId = idOf(url, app.rules);
   const fetchId = fetchIdOf(exchange);
   if (await app.archive.find(fetchId)) return 'known';
   const page = { id: pageId, url, site: siteForUrl(app.rules.sites, url)?.id ?? site };

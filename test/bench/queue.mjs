@@ -71,10 +71,10 @@ async function msPerPage(redisUrl, pages) {
 /** A list of a million known addresses read again, a thousand at a time as sitemaps have them. */
 async function known() {
   const app = await open(null);
-  const address = `'https://kabar.example/read/2026/03/10/' || n || '/berita-nomor-' || n`;
+  const key = `'kabar.example/read/2026/03/10/' || n || '/berita-nomor-' || n`;
   await app.store.db.query(
     `INSERT INTO warta.page (id, url, site, source, state)
-     SELECT substr(encode(sha256('url\\000'::bytea || convert_to(${address}, 'UTF8')), 'hex'), 1, 32), ${address},
+     SELECT substr(encode(sha256('article\\000'::bytea || convert_to(${key}, 'UTF8')), 'hex'), 1, 32), 'https://' || ${key},
             'kabar', 's', 'extracted' FROM generate_series(1, 1000000) n`,
   );
   const started = performance.now();
@@ -187,7 +187,8 @@ async function standIn(redisUrl) {
 async function run(app, from, n) {
   const jobs = Array.from({ length: n }, (_, i) => {
     const url = `https://kabar${i % 20}.example/read/2026/03/10/${from + i}/berita`;
-    return { fetchId: pageId(url), pageId: pageId(url), url, site: 'kabar' };
+    const id = pageId(url, app.rules);
+    return { fetchId: id, pageId: id, url, site: 'kabar' };
   });
   const pages = jobs.map(({ pageId: id, url, site }) => ({ id, url, site, source: 's', modified: null }));
   await app.store.pages.add('s', pages);

@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pageId } from '../../src/io/discover/candidates.js';
 import type { FetchJob } from '../../src/io/queue/jobs.js';
+import { loadRules } from '../../src/io/rules/load.js';
 import type { Source } from '../../src/io/store/sources.js';
+
+const rules = loadRules();
 
 /** One request as the host saw it, ms on its own clock. */
 export interface Seen {
@@ -52,7 +55,8 @@ export class NewsHost {
 
   job(n: number): FetchJob {
     const url = this.url(n);
-    return { fetchId: pageId(url), pageId: pageId(url), url, site: this.name };
+    const id = pageId(url, rules);
+    return { fetchId: id, pageId: id, url, site: this.name };
   }
 
   /** Requests that ran at the same time as the one before, or began less than `delayMs` after its start. */

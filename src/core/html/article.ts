@@ -17,11 +17,12 @@ import { nameRules } from './meta/names.js';
 import { outletNames } from './meta/outlet.js';
 import { countPages } from './meta/pages.js';
 import { findSection, findSummary, findTags } from './meta/topics.js';
-import { canonicalUrl, resolveUrl } from './meta/url.js';
+import { resolveUrl, statedUrl } from './meta/url.js';
 import { parseHtml } from './parse.js';
 import { type ReadBody, readBody, withParts } from './read-body.js';
 import { siteAuthors, siteDates, withSite } from './sites/apply.js';
 import { readSite, type SiteReading } from './sites/reading.js';
+import { canonicalUrl } from './sites/urls.js';
 import { type ReadTrace, traceLines } from './trace.js';
 
 /** Less text than this is no article, whatever the page. */
@@ -58,7 +59,8 @@ function assemble(
   trace?: ReadTrace,
 ): Article {
   const { scan, scored, range, title } = body;
-  const url = canonicalUrl(facts, page.url, base);
+  const stated = statedUrl(facts, page.url, base);
+  const url = stated && canonicalUrl(rules.sites, stated);
   const place = {
     title: title.at,
     body: body.lines[0]?.segment.index ?? range.first,

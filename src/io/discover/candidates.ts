@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalUrl, isArticleUrl, siteForUrl } from '../../core/html/sites/urls.js';
+import { articleKey, canonicalUrl, isArticleUrl, siteForUrl } from '../../core/html/sites/urls.js';
 import type { Ruleset } from '../../core/rules/ruleset.js';
 import type { NewPage } from '../store/pages.js';
 import type { Source } from '../store/sources.js';
@@ -23,7 +23,8 @@ export function toPages(links: Listed[], source: Pick<Source, 'id' | 'site'>, ru
     if (link.length > MAX_URL || !isArticleUrl(rules.sites, link)) continue;
     const url = canonicalUrl(rules.sites, link);
     const site = siteForUrl(rules.sites, url)?.id ?? source.site;
-    pages.set(url, { id: pageId(url), url, site, source: source.id, modified });
+    const id = pageId(url, rules);
+    if (!pages.has(id)) pages.set(id, { id, url, site, source: source.id, modified });
   }
   return [...pages.values()];
 }
@@ -34,7 +35,10 @@ export function isOwn(url: string, source: Pick<Source, 'url' | 'site'>, rules: 
   return site ? site.id === source.site : new URL(url).host === new URL(source.url).host;
 }
 
-/** Id of a page and of its first fetch: the first 128 bits of the SHA-256 of its canonical address. */
-export function pageId(canonical: string): string {
-  return createHash('sha256').update(`url\0${canonical}`).digest('hex').slice(0, 32);
+/** Id of a page and of its first fetch: the first 128 bits of the SHA-256 of what the article is known by. */
+export function pageId(url: string, rules: Ruleset): string {
+  return createHash('sha256')
+    .update(`article\0${articleKey(rules.sites, url)}`)
+    .digest('hex')
+    .slice(0, 32);
 }

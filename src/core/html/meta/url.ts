@@ -1,10 +1,6 @@
 import type { PageFacts } from './facts.js';
 import { ldText } from './jsonld.js';
 
-/** Query parameters that name no other article. */
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|_ga|ref|source|tag_from|device|amp|s|feature|igshid|xtref|from|medium|campaign)$/i;
-
 /** Absolute form of a link, or null for what is no web address ("javascript:", "data:"). */
 export function resolveUrl(href: string, base: string | null): string | null {
   try {
@@ -16,7 +12,7 @@ export function resolveUrl(href: string, base: string | null): string | null {
 }
 
 /** The page's own address as it states it, if that is an article's and not the front page's; else the one given. */
-export function canonicalUrl(facts: PageFacts, given: string | null, base: string | null): string | null {
+export function statedUrl(facts: PageFacts, given: string | null, base: string | null): string | null {
   const stated = [
     facts.canonical,
     facts.meta.get('og:url')?.[0],
@@ -24,15 +20,7 @@ export function canonicalUrl(facts: PageFacts, given: string | null, base: strin
   ];
   for (const candidate of stated) {
     const url = candidate ? resolveUrl(candidate, base ?? given) : null;
-    if (url && new URL(url).pathname.length > 1) return withoutTracking(url);
+    if (url && new URL(url).pathname.length > 1) return url;
   }
-  const url = given ? resolveUrl(given, null) : null;
-  return url ? withoutTracking(url) : given;
-}
-
-function withoutTracking(address: string): string {
-  const url = new URL(address);
-  url.hash = '';
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
-  return url.href;
+  return (given && resolveUrl(given, null)) ?? given;
 }

@@ -15,6 +15,7 @@ export interface Canonical {
   parts: string[];
   rewrite: { from: RegExp; to: string }[];
   slash: 'add' | 'strip' | null;
+  number: RegExp | null;
 }
 
 export interface Family {
@@ -61,7 +62,7 @@ export interface SiteRules {
 }
 
 const ZONES = { WIB: '+07:00', WITA: '+08:00', WIT: '+09:00', UTC: '+00:00' } as const;
-const NO_CANONICAL: Canonical = { drop: [], parts: [], rewrite: [], slash: null };
+const NO_CANONICAL: Canonical = { drop: [], parts: [], rewrite: [], slash: null, number: null };
 
 export const fields: readonly SelectField[] = [
   'title',
@@ -189,6 +190,7 @@ function mergeCanonical(path: string, own: SiteFile['canonical'], parent: Canoni
     parts: [...(own?.parts ?? []), ...parent.parts],
     rewrite: [...rewrite, ...parent.rewrite],
     slash: own?.slash ?? parent.slash,
+    number: own?.number === undefined ? parent.number : toRegex(path, 'canonical.number', own.number),
   };
 }
 

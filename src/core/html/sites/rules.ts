@@ -5,7 +5,7 @@ import { familiesIn } from './choose.js';
 import { compileSites, type SiteRules } from './compile.js';
 import { queriesOf } from './query.js';
 import { type FamilyFile, familySchema, type SiteFile, siteSchema } from './schema.js';
-import { isArticleUrl, siteForUrl } from './urls.js';
+import { articleKey, isArticleUrl, siteForUrl } from './urls.js';
 
 /** Sites and the template families they inherit from: rules/sites and rules/families, one file each. */
 export const siteDomain: RuleDomain<SiteRules> = {
@@ -22,6 +22,7 @@ export const siteDomain: RuleDomain<SiteRules> = {
   compile: compileSites,
   examples: (files) => files.flatMap(examplesOf),
   fired(rules, example) {
+    if (Array.isArray(example.example)) return sameArticle(rules.sites, example.example);
     if (typeof example.example !== 'string') return [];
     if (example.path.startsWith('families/')) {
       return familiesIn(rules.sites, example.example).map((family) => `families/${family.id}`);
@@ -53,5 +54,14 @@ function examplesOf(file: RuleFile): RuleExample[] {
   const data = file.data as SiteFile | FamilyFile;
   const list = (examples: unknown[], expected: boolean) =>
     examples.map((example) => ({ path: file.path, rule: data.id, example, expected }));
-  return [...list(data.examples, true), ...list(data.counterexamples, false)];
+  const same = data.canonical?.same ?? [];
+  return [...list([...data.examples, ...same], true), ...list(data.counterexamples, false)];
+}
+
+/** The site whose article all of the addresses are, if they are one article's. */
+function sameArticle(rules: SiteRules, addresses: string[]): string[] {
+  const keys = new Set(addresses.map((address) => articleKey(rules, address)));
+  const site = siteForUrl(rules, addresses[0] ?? null);
+  const articles = addresses.every((address) => isArticleUrl(rules, address));
+  return site && articles && keys.size === 1 ? [`sites/${site.id}`] : [];
 }

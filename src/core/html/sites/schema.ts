@@ -41,6 +41,13 @@ export const canonicalSchema = z
     rewrite: z.array(rewrite).default([]),
     /** Whether the path ends in "/" in the outlet's own links. */
     slash: z.enum(['add', 'strip']).optional(),
+    /**
+     * The outlet's own number of an article, in the groups of a linear regular expression: it stays the same when the
+     * headline in the address is changed, and on every host of the outlet.
+     */
+    number: z.string().optional(),
+    /** Addresses that are one article's, each list another's: proof of what the lines above say. */
+    same: z.array(z.array(z.url()).min(2)).default([]),
   })
   .strict();
 

@@ -42,6 +42,30 @@ export function canonicalUrl(rules: SiteRules, url: string): string {
   return endPath(address, canonical.slash);
 }
 
+/** First labels of hosts that show the pages of the host without them. */
+const SAME_HOST = /^(?:www|m|mobile|wap|amp)\./;
+
+/**
+ * What an article is known by: its number at the outlet, else its address without what does not tell two articles
+ * apart (scheme, "www." and mobile hosts, case, "/amp/", slashes at the end). Two addresses of one article give the
+ * same key. It is no address: fetch `canonicalUrl`.
+ * @returns the address as given when it is no http(s) address
+ */
+export function articleKey(rules: SiteRules, url: string): string {
+  const canonical = canonicalUrl(rules, url);
+  const parsed = parseUrl(canonical);
+  if (!parsed) return canonical;
+  const site = siteForUrl(rules, canonical);
+  const number = site?.canonical.number?.exec(canonical)?.slice(1).filter(Boolean).join('/');
+  if (site && number) return `${site.id}:${number}`;
+  const path = parsed.pathname
+    .toLowerCase()
+    .replace(/\/amp(?=\/)/, '')
+    .replace(/\/+$/, '');
+  parsed.searchParams.sort();
+  return `${parsed.host.replace(SAME_HOST, '')}${path}${parsed.search}`;
+}
+
 /**
  * Whether an address is that of an article: by the site's pattern, else by what addresses of articles have in
  * common (a date, a long number, or a slug of four words) and lists have not.

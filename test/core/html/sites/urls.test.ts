@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allSources, indexUrl } from '../../../../src/core/html/sites/sources.js';
-import { canonicalUrl, isArticleUrl, siteForUrl } from '../../../../src/core/html/sites/urls.js';
+import { articleKey, canonicalUrl, isArticleUrl, siteForUrl } from '../../../../src/core/html/sites/urls.js';
 import { loadRules } from '../../../../src/io/rules/load.js';
 
 const rules = loadRules().sites;
@@ -93,5 +93,44 @@ describe('sources', () => {
     expect(indexUrl(template, '2026-07-04', 3)).toBe(
       'https://kabardesa.example/indeks?date=2026-07-04&d=4&page=3',
     );
+  });
+});
+
+describe('what an article is known by', () => {
+  const article = 'https://kabardesa.example/2026/03/10/harga-cabai-turun';
+
+  it.each([
+    'http://www.kabardesa.example/2026/03/10/harga-cabai-turun/',
+    'https://m.kabardesa.example/2026/03/10/Harga-Cabai-Turun',
+    'https://amp.kabardesa.example/2026/03/10/harga-cabai-turun//#komentar',
+    'https://kabardesa.example/amp/2026/03/10/harga-cabai-turun?utm_source=x&page=2',
+    'https://kabardesa.example/2026/03/10/harga-cabai-turun/amp/',
+  ])('is the same for %s', (other) => {
+    expect(articleKey(rules, other)).toBe(articleKey(rules, article));
+  });
+
+  it.each([
+    'https://kabardesa.example/2026/03/11/harga-cabai-turun',
+    'https://bali.kabardesa.example/2026/03/10/harga-cabai-turun',
+    'https://kabardesa.example/2026/03/10/harga-cabai-turun?id=2',
+    'https://kabardesa.example:8080/2026/03/10/harga-cabai-turun',
+  ])('is another for %s', (other) => {
+    expect(articleKey(rules, other)).not.toBe(articleKey(rules, article));
+  });
+
+  it('does not depend on the order of parameters', () => {
+    const of = (query: string) => articleKey(rules, `https://kabardesa.example/berita.php?${query}`);
+    expect(of('id=81&kanal=2')).toBe(of('kanal=2&id=81'));
+  });
+
+  it('is the number of the outlet where it has one, whatever the headline in the address', () => {
+    const detik = (path: string) => articleKey(rules, `https://news.detik.com/berita/${path}`);
+    expect(detik('d-7438216/harga-cabai')).toBe('detik:7438216');
+    expect(detik('d-7438216/harga-cabai-naik')).toBe(detik('d-7438216/harga-cabai'));
+    expect(detik('d-7438217/harga-cabai')).not.toBe(detik('d-7438216/harga-cabai'));
+  });
+
+  it('leaves what is no web address as it is', () => {
+    expect(articleKey(rules, 'file:///arsip/Berita.html')).toBe('file:///arsip/Berita.html');
   });
 });

@@ -1,5 +1,6 @@
 // What ingestion costs around fetching and extracting, on this machine.
-//   npm run bench:queue [overhead|known|memory|threads ...]    default: all
+//   npm run bench:queue [overhead|known|memory|threads|duplicates ...]    default: all
+// A number is that of the articles among which PostgreSQL finds duplicates: npm run bench:queue duplicates 10000000.
 // Redis figures need redis-server on the PATH. Fetcher, robots.txt, archive and extractor are stand-ins that answer
 // at once where only the way through queue and store is measured.
 import { spawn, spawnSync } from 'node:child_process';
@@ -8,6 +9,7 @@ import { createServer } from 'node:net';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { duplicates } from './duplicates.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
 const { openApp } = await import(new URL('src/io/app.js', dist));
@@ -21,8 +23,15 @@ const fixture = new URL('../../fixtures/demo/suarakota/2026/03/', import.meta.ur
 const sample = readFileSync(new URL('museum-tekstil-pamerkan-batik-pesisir-abad-ke-19/index.html', fixture));
 const folder = mkdtempSync(join(tmpdir(), 'warta-bench-'));
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
-const parts = { overhead, known, memory, threads };
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
+const articles = process.argv.slice(2).find((word) => /^\d+$/.test(word));
+const parts = {
+  overhead,
+  known,
+  memory,
+  threads,
+  duplicates: () => duplicates({ folder, say, leaving, articles: articles ? Number(articles) : undefined }),
+};
 
 /** What must not outlive this process, however it ends. */
 const leaving = [() => rmSync(folder, { recursive: true, force: true })];

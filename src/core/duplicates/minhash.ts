@@ -42,7 +42,8 @@ export function similarity(a: Uint32Array, b: Uint32Array): number {
   return same / HASHES;
 }
 
-function bandsOf(signature: Uint32Array): string[] {
+/** The bands of a signature. */
+export function bandsOf(signature: Uint32Array): string[] {
   return Array.from({ length: BANDS }, (_, band) => {
     let high = mix(band + 1);
     let low = mix(band + 0x51ed270b);

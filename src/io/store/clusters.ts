@@ -1,17 +1,12 @@
-import { type Fingerprint, similarity } from '../../core/duplicates/minhash.js';
 import type { Db, Queryable } from '../db/db.js';
+import { allBands, type Compared, findAlike, toBytes } from './alike.js';
 
 /** An article as it is compared with all others. */
-export interface Article {
-  pageId: string;
+export interface Article extends Compared {
   fetchId: string;
-  /** Digest of title and text. */
-  content: string;
   publishedAt: string | null;
   /** Whether the outlet is one that the rules know by name. */
   named: boolean;
-  /** Null for a text too short to be compared; only the same content is found then. */
-  fingerprint: Fingerprint | null;
 }
 
 /** Articles that are one text: copies, syndicated ones, and those changed a little. The likely original is first. */
@@ -20,20 +15,23 @@ export interface Cluster {
   members: { pageId: string; url: string; site: string; title: string | null; publishedAt: string | null }[];
 }
 
-/** Share of word sequences in common from which two texts are taken for one. */
-const ALIKE = 0.7;
-/** Candidates that are compared: what has more is a form that many pages share, and more of it tells nothing new. */
-const MAX_CANDIDATES = 200;
 /** Placing is one at a time, so that two copies that come at once see each other. */
 const PLACING = 0x434c5553;
 
-interface Candidate {
-  cluster: string;
-  content: string;
-  signature: Uint8Array | null;
-}
+/** The article, and what has changed of the bands it is found by: one statement, as each is a way to the database. */
+const PUT = `
+  WITH put AS (
+    INSERT INTO warta.article (page_id, cluster, content, published_at, named, signature)
+    VALUES ($1, $2, $3, $4, $5, $6)
+    ON CONFLICT (page_id) DO UPDATE SET cluster = $2, content = $3, published_at = $4, named = $5, signature = $6
+    RETURNING no
+  ), gone AS (
+    DELETE FROM warta.band USING put WHERE article = no AND band = ANY($7::text[]::bigint[])
+  )
+  INSERT INTO warta.band SELECT band, no FROM put, unnest($8::text[]::bigint[]) band
+  ON CONFLICT DO NOTHING`;
 
-/** Which articles are one text. The bands are in an inverted index: a lookup reads only what shares one. */
+/** Which articles are one text. The bands are in an index: a lookup reads only what shares one. */
 export class ClusterStore {
   constructor(private readonly db: Db) {}
 
@@ -44,7 +42,7 @@ export class ClusterStore {
    */
   place(article: Article): Promise<string> {
     return this.db.transaction(async (session) => {
-      const alike = (await candidates(session, article)).filter((other) => isAlike(article, other));
+      const { self, alike } = await findAlike(session, article);
       const names = [...new Set(alike.map(({ cluster }) => cluster))].sort();
       const cluster = names[0] ?? article.fetchId;
       if (names.length > 1) {
@@ -53,21 +51,7 @@ export class ClusterStore {
           names,
         ]);
       }
-      await session.query(
-        `INSERT INTO warta.article (page_id, cluster, content, published_at, named, signature, bands)
-         VALUES ($1, $2, $3, $4, $5, $6, $7::text[]::bigint[])
-         ON CONFLICT (page_id) DO UPDATE SET cluster = $2, content = $3, published_at = $4, named = $5,
-           signature = $6, bands = $7::text[]::bigint[]`,
-        [
-          article.pageId,
-          cluster,
-          article.content,
-          article.publishedAt,
-          article.named,
-          article.fingerprint ? toBytes(article.fingerprint.signature) : null,
-          article.fingerprint?.bands ?? [],
-        ],
-      );
+      await put(session, article, cluster, self?.bands ?? []);
       return cluster;
     }, PLACING);
   }
@@ -110,35 +94,11 @@ export class ClusterStore {
   }
 }
 
-async function candidates(session: Queryable, article: Article): Promise<Candidate[]> {
-  const { rows: same } = await session.query<Candidate>(
-    `SELECT cluster, content, signature FROM warta.article WHERE content = $1 AND page_id <> $2 LIMIT 1`,
-    [article.content, article.pageId],
-  );
-  if (!article.fingerprint) return same;
-  const { rows } = await session.query<Candidate>(
-    `SELECT cluster, content, signature FROM warta.article
-     WHERE bands && $1::text[]::bigint[] AND page_id <> $2 LIMIT $3`,
-    [article.fingerprint.bands, article.pageId, MAX_CANDIDATES],
-  );
-  return [...same, ...rows];
-}
-
-function isAlike({ content, fingerprint }: Article, other: Candidate): boolean {
-  if (content === other.content) return true;
-  if (!fingerprint || !other.signature) return false;
-  return similarity(fingerprint.signature, fromBytes(other.signature)) >= ALIKE;
-}
-
-function toBytes(signature: Uint32Array): Buffer {
-  const bytes = Buffer.alloc(signature.length * 4);
-  signature.forEach((value, i) => {
-    bytes.writeUInt32LE(value, i * 4);
-  });
-  return bytes;
-}
-
-function fromBytes(bytes: Uint8Array): Uint32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Uint32Array.from({ length: bytes.byteLength / 4 }, (_, i) => view.getUint32(i * 4, true));
+async function put(session: Queryable, article: Article, cluster: string, before: string[]): Promise<void> {
+  const { pageId, content, publishedAt, named, fingerprint } = article;
+  const signature = fingerprint ? toBytes(fingerprint.signature) : null;
+  const now = allBands(content, fingerprint);
+  const gone = before.filter((band) => !now.includes(band));
+  const fresh = now.filter((band) => !before.includes(band));
+  await session.query(PUT, [pageId, cluster, content, publishedAt, named, signature, gone, fresh]);
 }

@@ -16,8 +16,16 @@ export const HABIT_DAYS = 28;
 export class HealthStore {
   constructor(private readonly db: Db) {}
 
-  /** Counts the last days anew from pages, captures and records; older days stay as they were counted. */
-  async refresh(days = OPEN_DAYS): Promise<void> {
+  /**
+   * Counts the last days anew from pages, captures and records, and all since the last one that was counted; older
+   * days stay as they were counted. A capture whose record was made again from a later one counts as extracted.
+   */
+  async refresh(): Promise<void> {
+    const { rows } = await this.db.query<{ since: number | null }>(
+      `SELECT ${DAY_OF('now()')} - max(day) AS since FROM warta.source_day`,
+    );
+    const uncounted = (rows[0]?.since ?? HABIT_DAYS) + OPEN_DAYS;
+    const days = Math.min(Math.max(uncounted, OPEN_DAYS), HABIT_DAYS);
     await this.db.query(
       `INSERT INTO warta.source_day AS d
          (source, day, found, fetched, extracted, titled, dated, authored, length, warnings)
@@ -32,7 +40,11 @@ export class HealthStore {
                 (r.title IS NOT NULL)::int, (r.published_at IS NOT NULL)::int, (r.authors > 0)::int,
                 coalesce(r.length, 0), coalesce(r.warnings, 0)
          FROM warta.capture c JOIN warta.page p ON p.id = c.page_id
-         LEFT JOIN warta.record r ON r.page_id = c.page_id AND r.fetch_id = c.fetch_id
+         LEFT JOIN LATERAL (
+           SELECT page_id, title, published_at, authors, length, warnings FROM warta.record
+           WHERE page_id = c.page_id AND (fetch_id = c.fetch_id OR extracted_at >= c.fetched_at)
+           ORDER BY fetch_id = c.fetch_id DESC, revision LIMIT 1
+         ) r ON true
          WHERE c.complete AND p.source IS NOT NULL AND c.fetched_at > now() - ($1 + 1) * interval '1 day'
        ) seen
        WHERE day > ${DAY_OF('now()')} - $1::int

@@ -135,20 +135,48 @@ const MIGRATIONS = [
   `
   ALTER TABLE warta.host ADD COLUMN written_at timestamptz
   `,
+  `
+  ALTER TABLE warta.article ADD COLUMN no bigint GENERATED ALWAYS AS IDENTITY;
+  CREATE UNIQUE INDEX article_no ON warta.article (no);
+  CREATE TABLE warta.band (
+    band    bigint NOT NULL,
+    article bigint NOT NULL,
+    PRIMARY KEY (band, article)
+  );
+  INSERT INTO warta.band
+    SELECT band, no FROM warta.article, unnest(bands) band
+    UNION SELECT ('x' || encode(substr(sha256(convert_to(content, 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint, no
+    FROM warta.article;
+  DROP INDEX warta.article_content;
+  ALTER TABLE warta.article DROP COLUMN bands
+  `,
+  // Records from before the figures were kept would count as having no author and no text: those that the health of
+  // today is compared with get theirs, and their days are counted anew.
+  `
+  UPDATE warta.record SET authors = coalesce(json_array_length(record::json -> 'authors'), 0),
+    length = coalesce(length(record::json ->> 'text'), 0),
+    warnings = coalesce(json_array_length(record::json -> 'warnings'), 0)
+  WHERE authors = 0 AND length = 0 AND warnings = 0 AND extracted_at > now() - interval '30 days'
+    AND strpos(record, '\\u0000') = 0;
+  DELETE FROM warta.source_day
+  `,
 ];
 
 /** One process at a time. */
 const MIGRATING = 0x57415254;
 
-/** Brings the tables up to date; several processes may start at once. */
-export async function migrate(db: Db): Promise<void> {
+/**
+ * Brings the tables up to date; several processes may start at once.
+ * @param to the last step, for who wants tables as an earlier version left them
+ */
+export async function migrate(db: Db, to = MIGRATIONS.length): Promise<void> {
   await db.transaction(async (session) => {
     await session.query('CREATE SCHEMA IF NOT EXISTS warta');
     await session.query('CREATE TABLE IF NOT EXISTS warta.migration (version integer PRIMARY KEY)');
     const { rows } = await session.query<{ version: number | null }>(
       'SELECT max(version) AS version FROM warta.migration',
     );
-    for (let version = (rows[0]?.version ?? 0) + 1; version <= MIGRATIONS.length; version++) {
+    for (let version = (rows[0]?.version ?? 0) + 1; version <= to; version++) {
       for (const statement of statements(MIGRATIONS[version - 1] ?? '')) await session.query(statement);
       await session.query('INSERT INTO warta.migration VALUES ($1)', [version]);
     }

@@ -71,7 +71,6 @@ describe.each(databases)('what is found out from the store on %s', (_name, avail
       await watched('rusak', { daysAgo: 0, dated: false });
       const metrics = new Metrics();
       const app = { store, metrics, log: createLog('silent') };
-      await store.health.refresh(28);
       const { days, alarms } = await checkHealth(app);
       expect(alarms.map(({ source, kind }) => `${source} ${kind}`).sort()).toEqual([
         'diam silent',
@@ -85,6 +84,24 @@ describe.each(databases)('what is found out from the store on %s', (_name, avail
         length: 12_000,
       });
       expect(await metrics.registry.metrics()).toContain('warta_source_alarm{source="diam",kind="silent"} 1');
+    });
+
+    it('a page fetched again and found the same counts as extracted both times', async () => {
+      const { db } = store;
+      await db.query(
+        `INSERT INTO warta.page (id, url, site, source, state) VALUES ('u', 'u', 'u', 'ulang', 'extracted')`,
+      );
+      await db.query(
+        `INSERT INTO warta.capture (fetch_id, page_id, record_id, url, file, "offset", length, status, digest, fetched_at, complete)
+         SELECT 'u' || n, 'u', 'u' || n, 'u', 'f', 0, 0, 200, '', now() - interval '1 ms', true FROM generate_series(1, 2) n`,
+      );
+      await db.query(
+        `INSERT INTO warta.record (page_id, revision, fetch_id, site, content, ruleset, actions, ms, record)
+         VALUES ('u', 1, 'u2', 'u', '', '', 0, 1, '{}')`,
+      );
+      await store.health.refresh();
+      const counted = (await store.health.days()).get('ulang') ?? [];
+      expect(counted.map(({ fetched, extracted }) => [fetched, extracted])).toEqual([[2, 2]]);
     });
 
     /** A source with twelve pages a day for ten days, the last of them `daysAgo`. */

@@ -108,6 +108,10 @@ function isAgentive(view: View, phrase: Phrase, persons: boolean): boolean {
   const head = view.tokens[phrase.head];
   if (isGroup(view, phrase.head + 1, 'animate') && phrase.head + 1 < phrase.last) return true;
   if (!head || head.pos === 'NUM' || head.kind === 'money') return false;
+  if (isGroup(view, phrase.head, 'penalty')) {
+    use(view, phrase.head, 'penalty');
+    return false;
+  }
   if (head.pos === 'PROPN' || head.pos === 'PRON' || isGroup(view, phrase.head, 'pronoun')) return true;
   use(view, phrase.head, 'animate');
   return isGroup(view, phrase.head, 'animate') || (!persons && !hasNya(head));
@@ -157,6 +161,9 @@ function sharedSubject(clause: Clause): Filler | null {
   if (clause.kind === 'that' || clause.kind === 'main' || isSaidOfAnother(clause)) return null;
   for (let depth = 0; at && depth < deepest; depth++, at = at.parent) {
     if (at.subject) return { phrase: at.subject, inferred: true, clitic: false };
+    // "mengimbau warga untuk rajin menjaga kebersihan dan [melapor]": so has what stands beside or inside the aim
+    const asked = at.purpose ? controller(at) : null;
+    if (asked) return asked;
     if (at.kind === 'cue') return inferred(at.objects[0]);
     if (at.antecedent) return { phrase: at.antecedent, inferred: true, clitic: false };
     if (at.kind === 'that' || at.kind === 'main') return null;

@@ -213,15 +213,29 @@ class ClauseReader {
       };
   }
 
+  /** "Setelah menemui jaksa agung, [Rina Sari] berkata": the phrase behind the comma is a subject after all. */
+  private unappose(phrase: Phrase): void {
+    const { objects, prepositions } = this.current;
+    const before = objects.at(-1);
+    const by = prepositions.at(-1);
+    if (before?.apposed === phrase) objects[objects.length - 1] = withoutApposed(before);
+    if (by?.phrase.apposed === phrase)
+      prepositions[prepositions.length - 1] = { ...by, phrase: withoutApposed(by.phrase) };
+  }
+
   /** The subject so far with one more phrase: a second conjunct, an apposition after a bracket or comma, or another subject. */
   private subjectWith(phrase: Phrase): Phrase {
     const { gap } = this;
     const { subject } = this.current;
     if (!subject) return phrase;
     const adjacent = gap.last === subject;
-    if (adjacent && (gap.coordinator || gap.bracket)) return { ...subject, last: phrase.last };
-    if (gap.comma && !gap.coordinator) return { ...subject, apposed: subject.apposed ?? phrase };
-    return gap.comma || gap.coordinator ? subject : phrase;
+    // "pemuda berinisial RS (21) [warga Sukamaju]": the name may stand before the bracket
+    if (adjacent && gap.bracket)
+      return { ...subject, last: phrase.last, apposed: subject.apposed ?? subject };
+    if (adjacent && gap.coordinator) return { ...subject, last: phrase.last };
+    const anew = phrase.pronoun && phrase.first > subject.last;
+    if (gap.comma && !gap.coordinator && !anew) return { ...subject, apposed: subject.apposed ?? phrase };
+    return (gap.comma && !anew) || gap.coordinator ? subject : phrase;
   }
 
   private object(phrase: Phrase): void {
@@ -361,6 +375,7 @@ class ClauseReader {
     } else if (gap.phrase && !gap.coordinator && this.isAppositionOfObject(current)) {
       this.afterObject(group);
     } else if (gap.phrase) {
+      this.unappose(gap.phrase);
       const inside = gap.coordinator && (current.kind === 'that' || current.kind === 'relative');
       this.startClause(inside ? current.kind : 'main', inside ? current.parent : null, gap.phrase, group);
       if (isFronted(current, gap)) current.host = this.current;
@@ -410,11 +425,15 @@ class ClauseReader {
     return gap.open && group.modifies && group.entry === null && object !== undefined && gap.last === object;
   }
 
-  /** "memastikan [hal yang sama] tak terjadi": after "yang …" the object of a verb that takes a clause may be its subject. */
+  /**
+   * "memastikan [hal yang sama] tak terjadi", "meminta [warga yang tinggal di bantaran] mengungsi": after "yang …" the
+   * object of a verb that takes a clause may be its subject.
+   */
   private resumesObject(group: VerbGroup): boolean {
     const { current } = this;
     const outer = current.kind === 'relative' ? current.parent : null;
-    if (!outer || !isFiniteVerb(group) || !this.takesClause(outer)) return false;
+    const asked = outer?.group?.entry?.frame.control === 'object';
+    if (!outer || !(isFiniteVerb(group) || asked) || !this.takesClause(outer)) return false;
     return current.antecedent !== null && outer.objects.at(-1) === current.antecedent && !outer.complement;
   }
 
@@ -484,6 +503,10 @@ class ClauseReader {
     this.current.group = group;
     this.gap = { ...emptyGap(), open: true };
   }
+}
+
+function withoutApposed({ apposed: _, ...phrase }: Phrase): Phrase {
+  return phrase;
 }
 
 /** A verb with negation, aspect or modality, or a passive, states something of the noun before it. */

@@ -1,6 +1,6 @@
 import type { DateMention, Modality, Sentence } from '../types.js';
 import { joinLists, joinPlaces } from './lists.js';
-import { isRepeated, nounPhrase, type Phrase } from './phrase.js';
+import { isRepeated, isScore, nounPhrase, type Phrase } from './phrase.js';
 import type { VerbEntry } from './rules.js';
 import { cueEntry, isCueAt, isVerbAt } from './verb.js';
 import { bareForm, entryOf, hasNya, isGroup, modalityAt, signAt, use, type View } from './view.js';
@@ -92,7 +92,12 @@ export function itemsOf(view: View, sentence: Sentence): Item[] {
       push({ kind: 'verb', group: verb, first: verb.first, last: verb.last });
       continue;
     }
-    const aside = readOrdinal(view, i) ?? readAddition(view, i, end);
+    const aside =
+      readOrdinal(view, i) ??
+      readAddition(view, i, end) ??
+      readOccasion(view, i, end) ??
+      readTopic(view, i, end) ??
+      readScore(view, i);
     if (aside) {
       push(aside);
       continue;
@@ -135,6 +140,29 @@ function readAddition(view: View, i: number, end: number): Item | null {
     return null;
   use(view, i, 'not-only');
   return mark('adverbial', i, phrase.last);
+}
+
+/** "[Saat penangkapan], pelaku melawan": a noun phrase closed by a comma says when, and no clause is opened. */
+function readOccasion(view: View, i: number, end: number): Item | null {
+  if (!isGroup(view, i, 'occasion')) return null;
+  const phrase = view.dates[i + 1] ? null : nounPhrase(view, i + 1, end);
+  if (!phrase || signAt(view, phrase.last) !== 'comma') return null;
+  use(view, i, 'occasion');
+  return mark('adverbial', i, phrase.last);
+}
+
+/** "[Hasilnya], polisi menyita …": a noun with -nya and a comma at the head of a sentence ties it to the one before. */
+function readTopic(view: View, i: number, end: number): Item | null {
+  const token = view.tokens[i];
+  if (token?.pos !== 'NOUN' || !hasNya(token) || !isFirstWord(view, i) || isAfterComma(view, i)) return null;
+  if (signAt(view, i + 1) !== 'comma' || signAt(view, i - 1) === 'comma' || isGroup(view, i, 'animate'))
+    return null;
+  const next = nounPhrase(view, i + 2, end);
+  return next && signAt(view, next.last) !== 'comma' ? mark('adverbial', i, i + 1) : null;
+}
+
+function readScore(view: View, i: number): Item | null {
+  return isScore(view, i) ? mark('adverbial', i, i + 1) : null;
 }
 
 function mark(kind: Mark, first: number, last: number): Item {
@@ -221,7 +249,8 @@ function endOfDate(view: View, i: number, end: number): number {
 function readAdverbial(view: View, i: number, end: number, before: Item | undefined): number {
   const word = view.tokens[i]?.lower;
   if (word === 'secara') return Math.min(2, end - i);
-  if (word === 'banyak' && before?.kind === 'np' && i + 1 < end && isVerbAt(view, i + 1)) return 1;
+  const subject = before?.kind === 'np' || before?.kind === 'relative';
+  if (word === 'banyak' && subject && i + 1 < end && isVerbAt(view, i + 1)) return 1;
   for (let k = i; k < end && k < i + 3; k++) {
     const root = view.tokens[k]?.root;
     if (root === 'kali') return k + 1 - i;
@@ -239,6 +268,7 @@ function isManner(view: View, i: number): boolean {
   const next = view.tokens[i + 1];
   if (token?.pos !== 'ADJ' || next?.sentence !== token.sentence || isGroup(view, i - 1, 'degree'))
     return false;
+  if (isGroup(view, i, 'pronoun')) return false;
   return (
     isVerbAt(view, i + 1) ||
     (isGroup(view, i + 1, 'pronoun') && isVerbAt(view, i + 2) && isTypeTwo(view, i + 2))
@@ -407,7 +437,10 @@ function readMark(view: View, i: number, end: number): Item | null {
     use(view, i, 'connective');
     return mark('bracket');
   }
-  if (isGroup(view, i, 'preposition') && opensClause(view, i + width, end)) {
+  if (
+    isGroup(view, i, 'preposition') &&
+    (opensClause(view, i + width, end) || (isGroup(view, i, 'purpose') && opensQuality(view, i + width, end)))
+  ) {
     use(view, i, 'purpose');
     return mark('link');
   }
@@ -448,9 +481,11 @@ function isFirstWord(view: View, i: number): boolean {
   return !before || before.sentence !== view.tokens[i]?.sentence || before.kind === 'punct';
 }
 
-/** "Jika hujan, [maka] sungai meluap": after a comma a conjunction opens its clause. */
+/** "Jika hujan, [maka] sungai meluap", "…, [dan] polisi datang": after a comma a conjunction opens its clause. */
 function isAfterComma(view: View, i: number): boolean {
-  return signAt(view, i - 1) === 'comma' && isGroup(view, i, 'subordinator');
+  return (
+    signAt(view, i - 1) === 'comma' && (isGroup(view, i, 'subordinator') || isGroup(view, i, 'coordinator'))
+  );
 }
 
 /** "angka sementara": after a noun, and tagged as what says how, it opens no clause. */
@@ -475,6 +510,14 @@ function opensClause(view: View, i: number, end: number): boolean {
       return false;
   }
   return false;
+}
+
+/** "mengingatkan warga untuk [tetap waspada]": an aim may be a quality. */
+function opensQuality(view: View, i: number, end: number): boolean {
+  let at = i;
+  while (at < end && at < i + 3 && (isGroup(view, at, 'modality') || isGroup(view, at, 'negation'))) at++;
+  while (at < end && at < i + 4 && isGroup(view, at, 'adverb')) at++;
+  return at < end && view.tokens[at]?.pos === 'ADJ' && !isGroup(view, at, 'quantifier');
 }
 
 /** Whether a noun phrase with its verb follows: "setelah [sungai meluap]", not "setelah [rapat itu],". */

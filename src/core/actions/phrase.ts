@@ -1,7 +1,7 @@
 import type { Token } from '../types.js';
 import type { WordGroup } from './rules.js';
 import { isAttribute, isFrom, isUnknownName, isVerbAt } from './verb.js';
-import { isGroup, use, type View } from './view.js';
+import { hasNya, isGroup, use, type View } from './view.js';
 
 /** A noun phrase: tokens `[first, last)` of the text, with its head. */
 export interface Phrase {
@@ -14,6 +14,8 @@ export interface Phrase {
   act: boolean;
   /** A number with what it counts: "93,9 poin", "5 persen". */
   amount: boolean;
+  /** "dia", "mereka", not "semuanya": it names nobody again, so behind a comma it begins anew. */
+  pronoun?: true;
   /** Another name of the same party behind a comma or bracket: "Gubernur Jawa Barat, [Rina Sari]". */
   apposed?: Phrase;
 }
@@ -38,7 +40,8 @@ export function nounPhrase(view: View, i: number, end: number): Phrase | null {
     return phraseOf(view, first, afterPartitive(view, at), headIndex);
   if (isGroup(view, headIndex, 'pronoun') || head.pos === 'PRON') {
     if (view.tokens[at]?.lower === 'sendiri' && at < end) at++;
-    return phraseOf(view, first, at, headIndex);
+    const phrase = phraseOf(view, first, at, headIndex);
+    return isGroup(view, headIndex, 'pronoun') && !hasNya(head) ? { ...phrase, pronoun: true } : phrase;
   }
   let closed = false;
   while (at < end) {
@@ -99,6 +102,8 @@ const nounGroups: ReadonlySet<WordGroup> = new Set([
   'act',
   'ordinal',
   'length',
+  'penalty',
+  'occasion',
   'connective',
 ]);
 
@@ -124,6 +129,7 @@ function modifier(view: View, i: number, end: number, head: number): number {
     use(view, i, 'describes');
     return 1;
   }
+  if (isScore(view, i)) return 0;
   if (isJoiner(token)) return isHead(view, i + 1) && i + 1 < end ? 2 : 0;
   if (isFunction(view, i)) return 0;
   if (token.pos === 'ADJ' && view.tokens[i - 1]?.pos === 'PROPN') return 0;
@@ -185,4 +191,9 @@ export function isRepeated(view: View, i: number, end: number): boolean {
 
 function isJoiner(token: Token): boolean {
   return token.text === '/' || token.text === '&';
+}
+
+/** "mengalahkan Garuda [2-1]": a result behind a name is no part of it. */
+export function isScore(view: View, i: number): boolean {
+  return view.tokens[i - 1]?.pos === 'PROPN' && /^\d{1,2}-\d{1,2}$/.test(view.tokens[i]?.text ?? '');
 }

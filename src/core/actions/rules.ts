@@ -36,6 +36,8 @@ export const wordGroups = [
   'describes',
   'amount',
   'manner',
+  'penalty',
+  'occasion',
 ] as const;
 export type WordGroup = (typeof wordGroups)[number];
 

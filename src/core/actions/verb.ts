@@ -39,7 +39,7 @@ export function isAttribute(view: View, i: number): boolean {
 }
 
 const describable = new Set(['NOUN', 'PROPN', 'ADJ']);
-const longestDescription = 8;
+const longestDescription = 20;
 
 /** Whether what a word like "bernama" takes is followed by a verb or a determiner. */
 function isOpenBehind(view: View, from: number, word: Token): boolean {
@@ -49,10 +49,18 @@ function isOpenBehind(view: View, from: number, word: Token): boolean {
     if (isGroup(view, k, 'determiner') || isGroup(view, k, 'modality') || isGroup(view, k, 'negation'))
       return true;
     if (k > from && isVerbAt(view, k)) return true;
+    if (isAside(view, k)) continue;
     const isPart = nameable.has(token.pos) || token.kind === 'number' || token.kind === 'money';
     if (!isPart || isGroup(view, k, 'preposition')) return false;
   }
   return false;
+}
+
+/** "berinisial RS [(21),] warga Desa Sukamaju[,] Kecamatan Cikadu mencuri …": an age, and the comma between places. */
+function isAside(view: View, k: number): boolean {
+  const sign = signAt(view, k);
+  if (sign === 'comma') return signAt(view, k - 1) === 'bracket-close' || view.places[k - 1] === true;
+  return sign === 'bracket-open' || sign === 'bracket-close';
 }
 
 const nameable = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'SYM', 'X']);

@@ -37,7 +37,7 @@ export async function discover(app: App, hand: Hand<DiscoverJob>): Promise<Disco
     backfill: job.period !== undefined,
   };
   const before = job.period ? null : job.list ? await app.store.listings.get(look.list.url) : source;
-  const response = await request(app, hand, look.list.url, requestOptions(source, before), async () => null);
+  const { response } = await request(app, hand, look.list.url, requestOptions(source, before), null);
   if (response.status === 304) return finish(app, job, source, before ?? NONE, { found: 0, fresh: 0 });
   checkStatus(response);
   const { articles, lists } = await readList(look, response, app.rules);

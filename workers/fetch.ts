@@ -1,6 +1,5 @@
 import type { App } from '../src/io/app.js';
 import { PermanentFetchError } from '../src/io/errors.js';
-import type { Exchange } from '../src/io/fetch/exchange.js';
 import { type FetchJob, fetchJob } from '../src/io/queue/jobs.js';
 import type { Capture } from '../src/io/store/captures.js';
 import type { Hand } from './job.js';
@@ -8,12 +7,12 @@ import { request } from './request.js';
 
 /**
  * Fetches one page into the archive and queues its extraction. Run again, it finds its capture and fetches nothing.
- * A page fetched anew that has not changed (304) leaves everything as it is, and nothing in the archive.
+ * A page fetched anew that has not changed (304) leaves everything as it is.
  */
 export async function fetchToArchive(app: App, hand: Hand<FetchJob>): Promise<{ status: number }> {
-  const { fetchId, pageId, site, part } = fetchJob.parse(hand.job.data);
+  const { fetchId, pageId, site, part, again } = fetchJob.parse(hand.job.data);
   const capture = (await app.archive.find(fetchId)) ?? (await fetchNow(app, hand));
-  if (!capture) return { status: 304 };
+  if (capture.status === 304 && again) return { status: 304 };
   if (capture.status < 200 || capture.status > 299) {
     throw new PermanentFetchError(`http-${capture.status}`, capture.url, `answered ${capture.status}`);
   }
@@ -22,17 +21,12 @@ export async function fetchToArchive(app: App, hand: Hand<FetchJob>): Promise<{ 
   return { status: capture.status };
 }
 
-/** @returns the capture; null when the page has not changed since the one before */
-async function fetchNow(app: App, hand: Hand<FetchJob>): Promise<Capture | null> {
+async function fetchNow(app: App, hand: Hand<FetchJob>): Promise<Capture> {
   const { fetchId, pageId, url, again } = hand.job.data;
   const latest = again ? await app.store.captures.latest(pageId) : null;
   const before = latest?.status === 200 ? latest : null;
-  const archive = (ids: { fetchId: string; pageId: string }, exchange: Exchange) =>
-    app.archive.store(ids, { ...exchange, requested: exchange.url, redirects: [] });
-  const response = await request(app, hand, url, { headers: validators(before) }, (redirect, number) =>
-    archive({ fetchId: `${fetchId}-r${number}`, pageId: `${fetchId}-redirects` }, redirect),
-  );
-  return before && response.status === 304 ? null : archive({ fetchId, pageId }, response);
+  const { capture } = await request(app, hand, url, { headers: validators(before) }, { fetchId, pageId });
+  return capture;
 }
 
 /** Request headers that ask for a document only if it is no longer what was fetched before. */

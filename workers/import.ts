@@ -16,7 +16,7 @@ export async function importPage(app: App, exchange: Exchange, site: string): Pr
   if (await app.archive.find(fetchId)) return 'known';
   const page = { id: pageId, url, site: siteForUrl(app.rules.sites, url)?.id ?? site };
   await app.store.pages.imported(page);
-  await app.archive.store({ fetchId, pageId }, { ...exchange, requested: exchange.url, redirects: [] });
+  await app.archive.store({ fetchId, pageId }, exchange);
   const latest = await app.store.captures.latest(pageId);
   if (latest?.fetchId === fetchId) {
     await app.queues.addExtract({ fetchId, pageId, site: page.site });

@@ -53,8 +53,12 @@ export function isLastAttempt(job: Job, error: unknown): boolean {
   return isFinal(error) || job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
 }
 
-/** What the end of a request says of its host. An error that names a fault of the page alone says nothing bad. */
+/**
+ * What the end of a request says of its host. An error that names a fault of the page alone says nothing bad, nor
+ * does a full disk, which is noticed with the answer in hand.
+ */
 export function outcomeOf(error: unknown): Outcome {
+  if (isFullDisk(error)) return 'well';
   if (error instanceof RefusedAddressError) return 'unasked';
   if (!(error instanceof RetryableFetchError)) return error instanceof FetchError ? 'well' : 'unasked';
   if (error.code === 'http-429' || error.code === 'http-503') return 'slow';
@@ -75,6 +79,10 @@ const DISK_WAIT_MS = 30_000;
 export function outageWait(error: unknown): number | null {
   if (error instanceof FetchError) return null;
   if (isOutage(error)) return STORE_WAIT_MS * (0.5 + Math.random());
+  return isFullDisk(error) ? DISK_WAIT_MS : null;
+}
+
+function isFullDisk(error: unknown): boolean {
   const { code } = Object(error) as { code?: string };
-  return code === 'ENOSPC' || code === 'EDQUOT' ? DISK_WAIT_MS : null;
+  return code === 'ENOSPC' || code === 'EDQUOT';
 }

@@ -1,7 +1,8 @@
 import type { App } from '../src/io/app.js';
 import type { Exchange } from '../src/io/fetch/exchange.js';
-import { checkBusy } from '../src/io/fetch/failure.js';
-import { checkRedirect, type RequestOptions } from '../src/io/fetch/fetcher.js';
+import { checkBusy, checkWhole } from '../src/io/fetch/failure.js';
+import { checkRedirect, type Hop, type RequestOptions } from '../src/io/fetch/fetcher.js';
+import type { Capture } from '../src/io/store/captures.js';
 import type { Hand } from './job.js';
 import { planAnew, type Turned, withTurn } from './turn.js';
 
@@ -13,10 +14,17 @@ export interface Redirected extends Turned {
   hops?: string[];
 }
 
+/** The fetch that an answer is archived for, by which a later run of its job finds it. */
+interface FetchIds {
+  fetchId: string;
+  pageId: string;
+}
+
 /**
- * Sends a job's next request in its host's turn. A redirect puts the job back, to go on from there.
+ * Sends a job's next request in its host's turn. Whatever comes is archived before anything follows from it. A
+ * redirect puts the job back, to go on from there.
  * @param url the address before redirects
- * @param keep takes each redirect, before the job goes on
+ * @param ids of a page's fetch; null for what is no page
  * @returns the answer that is no redirect
  * @throws FetchError; RetryableFetchError for answers that say only that now is not the time
  */
@@ -25,18 +33,31 @@ export async function request<Data extends Redirected>(
   hand: Hand<Data>,
   url: string,
   options: RequestOptions,
-  keep: (redirect: Exchange, number: number) => Promise<unknown>,
-): Promise<Exchange> {
+  ids: FetchIds | null,
+): Promise<{ response: Exchange; capture: Capture }> {
   const { at = url, hops = [] } = hand.job.data;
-  const { response, next } = await withTurn(app, hand, at, async () => {
-    const hop = await app.fetcher.hop(at, { ...options, signal: app.stopping.signal });
+  const { response, next, capture } = await withTurn(app, hand, at, async () => {
+    const hop = await app.fetcher.hop(at, { ...options, cut: true, signal: app.stopping.signal });
+    const capture = await archive(app, hop, ids);
     checkBusy(hop.response);
-    return hop;
+    return { ...hop, capture };
   });
-  if (!next) return response;
+  if (!next) {
+    checkWhole(response);
+    return { response, capture };
+  }
   const asked = [...hops, at];
   checkRedirect(next, asked);
-  await keep(response, asked.length);
   const change: Partial<Redirected> = { at: next, hops: asked };
   return planAnew(hand, change as Partial<Data>);
+}
+
+/** Only an answer that ends its fetch well takes the fetch's id: after every other, the job may ask again. */
+function archive(app: App, { response, next }: Hop, ids: FetchIds | null): Promise<Capture> {
+  const { status, cut } = response;
+  const good = (status >= 200 && status <= 299) || status === 304;
+  if (!ids || next || cut) return app.archive.storeAside(response);
+  if (good) return app.archive.store(ids, response);
+  const ofPage = status < 500 && status !== 429;
+  return app.archive.storeAside(response, ofPage ? ids.pageId : null);
 }

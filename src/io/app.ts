@@ -79,7 +79,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     queues,
     metrics: new Metrics(),
     fetcher,
-    robots: new Robots(store.robots, store.hosts, fetcher),
+    robots: new Robots(store.robots, store.hosts, fetcher, archive),
     extractor,
     stopping: new AbortController(),
     close,

@@ -179,8 +179,13 @@ describe.each(setups)('workers on %s', (_name, available, open) => {
         `SELECT state, again_at FROM warta.page WHERE url LIKE '%nomor-41'`,
       );
       expect(rows).toEqual([{ state: 'extracted', again_at: null }]);
-      const captures = await app.store.db.query(`SELECT 1 FROM warta.capture WHERE url LIKE '%nomor-41'`);
-      expect(captures.rows).toHaveLength(1);
+      const captures = await app.store.db.query(
+        `SELECT status, page_id IS NULL AS aside FROM warta.capture WHERE url LIKE '%nomor-41' ORDER BY status`,
+      );
+      expect(captures.rows).toEqual([
+        { status: 200, aside: false },
+        { status: 304, aside: true },
+      ]);
     });
 
     it('looks at a source that fails ever more seldom, and says why', async () => {

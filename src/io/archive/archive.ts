@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { type FetchedResponse, headerValue } from '../fetch/exchange.js';
+import { type Exchange, headerValue } from '../fetch/exchange.js';
 import type { Capture, CaptureStore } from '../store/captures.js';
+import { endOfWhole } from './members.js';
 import { type ArchivedResponse, readResponse } from './reader.js';
-import { ArchiveWriter, type Place } from './writer.js';
+import { exchangeMembers } from './warc.js';
+import { ArchiveWriter } from './writer.js';
 
 /** WARC files in a folder, and their index in the store. */
 export class Archive {
@@ -18,7 +21,7 @@ export class Archive {
     private readonly index: CaptureStore,
     rotateAt?: number,
   ) {
-    this.writer = new ArchiveWriter(folder, rotateAt);
+    this.writer = new ArchiveWriter(folder, index, rotateAt);
   }
 
   /**
@@ -29,36 +32,41 @@ export class Archive {
     const capture = await this.index.get(fetchId);
     if (!capture || capture.complete) return capture;
     if (!(await this.isWhole(capture))) return null;
-    await this.index.complete(capture);
+    await this.index.complete([capture]);
     return { ...capture, complete: true };
   }
 
   /**
-   * Archives a fetch: written and synced when this returns. When another run of the same fetch was faster, its
-   * capture stands and nothing is written.
+   * Archives the answer that a fetch was for: written and synced when this returns. When another run of the same
+   * fetch was faster, its capture stands and nothing is written. A 304 is filed under no page: it is none.
    */
-  async store(ids: { fetchId: string; pageId: string }, response: FetchedResponse): Promise<Capture> {
-    const header = (name: string) => headerValue(response.headers, name);
-    const toCapture = (place: Place) => ({
-      ...ids,
-      ...place,
-      url: response.url,
-      status: response.status,
-      etag: header('etag'),
-      lastModified: header('last-modified'),
-      fetchedAt: response.fetchedAt,
-      complete: true,
-    });
-    const place = await this.writer.append([...response.redirects, response], (announced) =>
-      this.index.reserve(toCapture(announced)),
-    );
-    if (place) {
-      await this.index.complete({ ...ids, recordId: place.recordId });
-      return toCapture(place);
-    }
-    const known = await this.index.get(ids.fetchId);
-    if (!known) throw new Error(`the capture of fetch ${ids.fetchId} is gone`);
+  async store(
+    { fetchId, pageId }: { fetchId: string; pageId: string | null },
+    exchange: Exchange,
+  ): Promise<Capture> {
+    const unchanged = exchange.status === 304;
+    const earlier = unchanged ? await this.index.earlier(pageId, exchange.url) : null;
+    const capture = {
+      fetchId,
+      pageId: unchanged ? null : pageId,
+      url: exchange.url,
+      status: exchange.status,
+      etag: headerValue(exchange.headers, 'etag'),
+      lastModified: headerValue(exchange.headers, 'last-modified'),
+      fetchedAt: exchange.fetchedAt,
+    };
+    const written = await this.writer.append(capture, await exchangeMembers(exchange, earlier));
+    const known = written ?? (await this.index.get(fetchId));
+    if (!known) throw new Error(`the capture of fetch ${fetchId} is gone`);
     return known;
+  }
+
+  /**
+   * Archives an answer that no fetch will look for: robots.txt, a list, a redirect, an error. Every one is kept, as
+   * often as it was given.
+   */
+  storeAside(exchange: Exchange, pageId: string | null = null): Promise<Capture> {
+    return this.store({ fetchId: randomUUID(), pageId }, exchange);
   }
 
   /** @throws ArchiveError */
@@ -67,20 +75,19 @@ export class Archive {
   }
 
   /**
-   * Tidies up after killed processes: finishes what they had written but not said, and cuts off what they had begun.
+   * Tidies up after killed processes: finishes what they had written but not said, forgets what they had only
+   * announced, and cuts off what they had begun. Whole records stay, whether the index knows them or not.
    * @param idleMs files written to since then are left alone: their writer may be at work. 0 is only for a process
    * that is alone on this archive
    */
   async repair(idleMs: number): Promise<void> {
-    for (const { fetchId } of await this.index.incomplete()) await this.find(fetchId);
+    for (const capture of await this.index.incomplete()) {
+      const found = await this.find(capture.fetchId);
+      if (!found && (await this.isIdle(capture.file, idleMs))) await this.index.forget(capture);
+    }
     const ends = await this.index.fileEnds();
     for (const name of await this.files()) {
-      const path = join(this.folder, name);
-      const { size, mtimeMs } = await stat(path);
-      if (idleMs > 0 && Date.now() - mtimeMs < idleMs) continue;
-      const end = ends.get(name);
-      if (end !== undefined && size > end) await truncate(path, end);
-      if (end === undefined) await this.checkFile(name).catch(() => rm(path));
+      if (await this.isIdle(name, idleMs)) await this.cutAfter(name, ends.get(name) ?? 0);
     }
   }
 
@@ -101,6 +108,22 @@ export class Archive {
 
   close(): Promise<void> {
     return this.writer.close();
+  }
+
+  /** @param end where the last record that the index knows ends */
+  private async cutAfter(name: string, end: number): Promise<void> {
+    const path = join(this.folder, name);
+    const { size } = await stat(path);
+    if (size === end) return;
+    const whole = await endOfWhole(path, end);
+    if (whole === 0) await rm(path);
+    else if (whole < size) await truncate(path, whole);
+  }
+
+  private async isIdle(name: string, idleMs: number): Promise<boolean> {
+    if (idleMs === 0) return true;
+    const found = await stat(join(this.folder, name)).catch(() => null);
+    return !found || Date.now() - found.mtimeMs >= idleMs;
   }
 
   private async isWhole(capture: Capture): Promise<boolean> {

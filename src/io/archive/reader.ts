@@ -14,7 +14,7 @@ export interface ArchivedResponse {
   url: string;
   status: number;
   headers: [string, string][];
-  /** Body after Content-Encoding was taken off. */
+  /** Body after Content-Encoding was taken off; as it came, where only its beginning was archived. */
   bytes: Buffer;
   /** WARC-Date. */
   fetchedAt: string;
@@ -35,6 +35,8 @@ export class ArchiveError extends Error {
 /** Largest record that is read, in bytes after decompression: a page's limit, with room for its headers. */
 const MAX_RECORD = 64 * 1024 * 1024;
 const decompress = promisify(gunzip);
+/** What a host's answer is archived as: a 304 is a revisit. */
+const KINDS = ['response', 'revisit'];
 
 /**
  * Reads one archived response and checks it against its digests.
@@ -53,17 +55,15 @@ export async function readResponse(
     throw fail(`not a whole gzip member: ${error.message}`);
   });
   const record = await WARCParser.parse([plain], { keepHeadersCase: true });
-  if (record?.warcType !== 'response' || !record.httpHeaders) throw fail('not a response record');
+  if (!record?.httpHeaders || !KINDS.includes(record.warcType ?? '')) throw fail('not a response record');
   const raw = Buffer.from(await record.readFully(false));
-  checkDigest(record, raw, fail);
+  checkDigest('payload', record.warcPayloadDigest, raw, fail);
+  checkDigest('block', record.warcBlockDigest, blockOf(plain, record), fail);
   const headers = [...record.httpHeaders.headers] as [string, string][];
   const url = record.warcTargetURI ?? '';
-  const { bytes } = await readBody(
-    Readable.from([raw]),
-    headerValue(headers, 'content-encoding'),
-    MAX_RECORD,
-    url,
-  );
+  const whole = record.warcHeader('WARC-Truncated') === undefined && raw.length > 0;
+  const encoding = whole ? headerValue(headers, 'content-encoding') : null;
+  const { bytes } = await readBody(Readable.from([raw]), encoding, MAX_RECORD, url);
   return {
     recordId: record.warcHeader('WARC-Record-ID') ?? '',
     url,
@@ -86,9 +86,19 @@ async function readMember(path: string, place: { offset: number; length: number 
   }
 }
 
-function checkDigest(record: WARCRecord, payload: Buffer, fail: (reason: string) => Error): void {
-  const stated = record.warcPayloadDigest;
+/** What follows the record's own headers: those of HTTP, and the body. */
+function blockOf(plain: Buffer, record: WARCRecord): Buffer {
+  const start = plain.indexOf('\r\n\r\n') + 4;
+  return plain.subarray(start, start + record.warcContentLength);
+}
+
+function checkDigest(
+  name: string,
+  stated: string | null | undefined,
+  bytes: Buffer,
+  fail: (reason: string) => Error,
+): void {
   if (!stated?.startsWith('sha256:')) return;
-  const found = `sha256:${createHash('sha256').update(payload).digest('hex')}`;
-  if (stated !== found) throw fail(`payload digest is ${found}, the record says ${stated}`);
+  const found = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  if (stated !== found) throw fail(`${name} digest is ${found}, the record says ${stated}`);
 }

@@ -8,6 +8,8 @@ export interface Body {
   raw: Buffer;
   /** After Content-Encoding was taken off; the same buffer where there was none. */
   bytes: Buffer;
+  /** Only the beginning of it, up to the limit. */
+  cut?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function readBody(
     else await pipeline([Readable.from(tee(stream, raw)), ...decoders, plain]);
   } catch (error) {
     if (cut && error === tooLarge)
-      return { raw: raw.whole(), bytes: (decoders.length === 0 ? raw : plain).whole() };
+      return { raw: raw.whole(), bytes: (decoders.length === 0 ? raw : plain).whole(), cut: true };
     if (isDecoderError(error)) throw new RetryableFetchError('bad-encoding', url, `body is not ${encoding}`);
     throw error;
   } finally {

@@ -9,6 +9,8 @@ export interface Exchange {
   /** The body as it came over the wire, and after Content-Encoding was taken off. */
   raw: Buffer;
   bytes: Buffer;
+  /** The body was over the limit: only its beginning is here. */
+  cut?: boolean;
   /** ISO 8601, when the request was sent. */
   fetchedAt: string;
   ms: number;

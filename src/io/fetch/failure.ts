@@ -46,6 +46,15 @@ export function checkBusy(response: Exchange, now = Date.now()): void {
   throw new RetryableFetchError(`http-${status}`, url, `answered ${status}`, wait);
 }
 
+/**
+ * Lets a response pass whose body is all there.
+ * @throws PermanentFetchError too-large
+ */
+export function checkWhole({ cut, raw, bytes, url }: Exchange): void {
+  const length = Math.max(raw.length, bytes.length);
+  if (cut) throw new PermanentFetchError('too-large', url, `more than ${length} bytes`);
+}
+
 /** Retry-After as ms from now: it is given in seconds or as an HTTP date. Null where it is missing or no such thing. */
 export function retryAfterMs(value: string | null, now: number): number | null {
   if (!value) return null;

@@ -1,3 +1,4 @@
+import type { Archive } from '../archive/archive.js';
 import { decodePage } from '../decode.js';
 import { type Exchange, headerValue } from '../fetch/exchange.js';
 import type { Fetcher } from '../fetch/fetcher.js';
@@ -30,6 +31,7 @@ export class Robots {
     private readonly store: RobotsStore,
     private readonly hosts: HostStore,
     private readonly fetcher: Fetcher,
+    private readonly archive: Pick<Archive, 'storeAside'>,
   ) {}
 
   /** @param url absolute http(s) address about to be asked for */
@@ -45,7 +47,8 @@ export class Robots {
   }
 
   /**
-   * Asks for the robots.txt of an address's origin, one request, in the turn of the host that `at` names.
+   * Asks for the robots.txt of an address's origin, one request, in the turn of the host that `at` names. The answer
+   * is archived before anybody goes by it.
    * @param at what `verdict` said to ask for
    * @throws FetchError when there is no answer: nothing is known then
    */
@@ -54,6 +57,7 @@ export class Robots {
     const hops = (await this.store.get(origin))?.hops ?? 0;
     const request = { accept: 'text/plain,*/*;q=0.1', maxBytes: MAX_BYTES, cut: true, signal };
     const { response, next } = await this.fetcher.hop(at, request);
+    await this.archive.storeAside(response);
     await this.keep(origin, entryOf(response, next, hops));
     return response;
   }

@@ -4,7 +4,8 @@ import type { Queryable } from '../db/db.js';
 export interface Capture {
   /** The fetch that made it; one fetch makes one capture, however often its job is run. */
   fetchId: string;
-  pageId: string;
+  /** The page it is of; null for what is no page: robots.txt, lists, redirects, "not now", "not changed". */
+  pageId: string | null;
   /** WARC-Record-ID of the response. */
   recordId: string;
   url: string;
@@ -25,7 +26,7 @@ export interface Capture {
 
 interface Row {
   fetch_id: string;
-  page_id: string;
+  page_id: string | null;
   record_id: string;
   url: string;
   file: string;
@@ -53,14 +54,14 @@ export class CaptureStore {
     return rows[0] ? toCapture(rows[0]) : null;
   }
 
-  /** Newest complete capture of every page, ordered by page, `size` at a time. */
+  /** Newest complete capture with a page in it of every page, ordered by page, `size` at a time. */
   async *newest(size = 200): AsyncGenerator<{ fetchId: string; pageId: string; site: string }[]> {
     let after = '';
     for (;;) {
       const { rows } = await this.db.query<{ fetch_id: string; page_id: string; site: string }>(
         `SELECT DISTINCT ON (c.page_id) c.page_id, c.fetch_id, page.site
          FROM warta.capture c JOIN warta.page ON page.id = c.page_id
-         WHERE c.complete AND c.page_id > $1 ORDER BY c.page_id, c.fetched_at DESC LIMIT $2`,
+         WHERE c.complete AND c.status BETWEEN 200 AND 299 AND c.page_id > $1 ORDER BY c.page_id, c.fetched_at DESC LIMIT $2`,
         [after, size],
       );
       if (rows.length > 0) yield rows.map((r) => ({ fetchId: r.fetch_id, pageId: r.page_id, site: r.site }));
@@ -87,38 +88,54 @@ export class CaptureStore {
     return rows[0] ? toCapture(rows[0]) : null;
   }
 
-  /**
-   * Says where a capture is about to be written, so that whoever comes after a crash knows where to look.
-   * @returns false when another run of the fetch has a complete capture already
-   */
-  async reserve(c: Capture): Promise<boolean> {
-    const { rows } = await this.db.query(
-      `INSERT INTO warta.capture AS known (${COLUMNS})
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, false)
-       ON CONFLICT (fetch_id) DO UPDATE SET record_id = $3, url = $4, file = $5, "offset" = $6, length = $7,
-         status = $8, digest = $9, etag = $10, last_modified = $11, fetched_at = $12
-       WHERE NOT known.complete RETURNING fetch_id`,
-      [
-        c.fetchId,
-        c.pageId,
-        c.recordId,
-        c.url,
-        c.file,
-        c.offset,
-        c.length,
-        c.status,
-        c.digest,
-        c.etag,
-        c.lastModified,
-        c.fetchedAt,
-      ],
+  /** What a 304 from an address is about: the newest good answer for the page, or else from the address itself. */
+  async earlier(pageId: string | null, url: string): Promise<Capture | null> {
+    const { rows } = await this.db.query<Row>(
+      `SELECT ${COLUMNS} FROM warta.capture
+       WHERE ${pageId === null ? 'page_id IS NULL AND url = $1' : 'page_id = $1'} AND complete AND status = 200
+       ORDER BY fetched_at DESC LIMIT 1`,
+      [pageId ?? url],
     );
-    return rows.length > 0;
+    return rows[0] ? toCapture(rows[0]) : null;
   }
 
-  /** Says that the record is on the disk, unless another run of the fetch has announced another since. */
-  async complete({ fetchId, recordId }: Pick<Capture, 'fetchId' | 'recordId'>): Promise<void> {
-    await this.db.query('UPDATE warta.capture SET complete = true WHERE fetch_id = $1 AND record_id = $2', [
+  /**
+   * Says where captures are about to be written, so that whoever comes after a crash knows where to look.
+   * @returns the fetches that are to be written: not those of which another run has a complete capture already
+   */
+  async reserve(captures: Capture[]): Promise<Set<string>> {
+    return captures.length > 0 ? this.put(captures, false) : new Set();
+  }
+
+  /** Says that the records are on the disk, unless another run of a fetch has announced another since. */
+  async complete(captures: Capture[]): Promise<void> {
+    await this.put(captures, true);
+  }
+
+  /** In one order, so that two processes with the same fetches do not wait for each other. */
+  private async put(captures: Capture[], complete: boolean): Promise<Set<string>> {
+    const { rows } = await this.db.query<{ fetch_id: string }>(
+      `INSERT INTO warta.capture AS known (${COLUMNS})
+       SELECT "fetchId", "pageId", "recordId", url, file, "offset", length, status, digest, etag, "lastModified",
+              "fetchedAt", $2::boolean
+       FROM json_to_recordset($1::text::json) AS c ("fetchId" text, "pageId" text, "recordId" text, url text,
+         file text, "offset" bigint, length bigint, status integer, digest text, etag text, "lastModified" text,
+         "fetchedAt" timestamptz)
+       ORDER BY "fetchId"
+       ON CONFLICT (fetch_id) DO UPDATE SET page_id = excluded.page_id, record_id = excluded.record_id,
+         url = excluded.url, file = excluded.file, "offset" = excluded."offset", length = excluded.length,
+         status = excluded.status, digest = excluded.digest, etag = excluded.etag,
+         last_modified = excluded.last_modified, fetched_at = excluded.fetched_at, complete = excluded.complete
+       WHERE NOT known.complete AND (NOT excluded.complete OR known.record_id = excluded.record_id)
+       RETURNING fetch_id`,
+      [JSON.stringify(captures), complete],
+    );
+    return new Set(rows.map((row) => row.fetch_id));
+  }
+
+  /** Forgets a capture that was announced and never written. */
+  async forget({ fetchId, recordId }: Pick<Capture, 'fetchId' | 'recordId'>): Promise<void> {
+    await this.db.query('DELETE FROM warta.capture WHERE fetch_id = $1 AND record_id = $2 AND NOT complete', [
       fetchId,
       recordId,
     ]);

@@ -160,6 +160,11 @@ const MIGRATIONS = [
     AND strpos(record, '\\u0000') = 0;
   DELETE FROM warta.source_day
   `,
+  `
+  ALTER TABLE warta.capture ALTER COLUMN page_id DROP NOT NULL;
+  UPDATE warta.capture SET page_id = NULL WHERE page_id LIKE '%-redirects';
+  CREATE INDEX capture_aside ON warta.capture (url, fetched_at) WHERE page_id IS NULL
+  `,
 ];
 
 /** One process at a time. */

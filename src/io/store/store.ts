@@ -40,10 +40,10 @@ export class Store {
     return new Store(db);
   }
 
-  /** Responses archived and records made, an hour: over the last hour and over the last five minutes. */
+  /** Pages archived and records made, an hour: over the last hour and over the last five minutes. */
   async rates(): Promise<{ fetched: Rate; extracted: Rate }> {
     const count = (table: string, time: string, minutes: number) =>
-      `(SELECT count(*)::int * 60 / ${minutes} FROM ${table} WHERE ${time} > now() - interval '${minutes} minutes')`;
+      `(SELECT count(page_id)::int * 60 / ${minutes} FROM ${table} WHERE ${time} > now() - interval '${minutes} minutes')`;
     const { rows } = await this.db.query<{ f60: number; f5: number; e60: number; e5: number }>(
       `SELECT ${count('warta.capture', 'fetched_at', 60)} AS f60, ${count('warta.capture', 'fetched_at', 5)} AS f5,
               ${count('warta.record', 'extracted_at', 60)} AS e60, ${count('warta.record', 'extracted_at', 5)} AS e5`,

@@ -81,22 +81,24 @@ describe.each(databases)('the store on %s', (_name, available, open) => {
     });
 
     it('a capture is complete only when its own record is on the disk', async () => {
-      expect(await store.captures.reserve(capture('f1', 'r1'))).toBe(true);
-      expect(await store.captures.reserve(capture('f1', 'r2', { file: 'b.warc.gz' }))).toBe(true);
-      await store.captures.complete({ fetchId: 'f1', recordId: 'r1' });
+      const first = capture('f1', 'r1');
+      const second = capture('f1', 'r2', { file: 'b.warc.gz' });
+      expect(await store.captures.reserve([first])).toEqual(new Set(['f1']));
+      expect(await store.captures.reserve([second, capture('f0', 'r0')])).toEqual(new Set(['f0', 'f1']));
+      await store.captures.complete([first]);
       expect((await store.captures.get('f1'))?.complete).toBe(false);
-      await store.captures.complete({ fetchId: 'f1', recordId: 'r2' });
+      await store.captures.complete([second]);
       expect(await store.captures.get('f1')).toEqual(
         capture('f1', 'r2', { file: 'b.warc.gz', complete: true }),
       );
-      expect(await store.captures.reserve(capture('f1', 'r3'))).toBe(false);
+      const third = [capture('f0', 'r3'), capture('f1', 'r3')];
+      expect(await store.captures.reserve(third)).toEqual(new Set(['f0']));
       expect((await store.captures.get('f1'))?.recordId).toBe('r2');
     });
 
     it('the index of the archive is walked in batches', async () => {
       for (const [i, id] of ['p1', 'p2'].entries()) {
-        await store.captures.reserve(capture(`f-${id}`, `r-${id}`, { pageId: id, offset: i * 100 }));
-        await store.captures.complete({ fetchId: `f-${id}`, recordId: `r-${id}` });
+        await store.captures.complete([capture(`f-${id}`, `r-${id}`, { pageId: id, offset: i * 100 })]);
       }
       expect((await all(store.captures.all(1))).map(({ recordId }) => recordId)).toEqual([
         'r-p1',
@@ -105,7 +107,34 @@ describe.each(databases)('the store on %s', (_name, available, open) => {
       ]);
       expect((await all(store.captures.newest(1))).flat().map(({ pageId }) => pageId)).toEqual(['p1', 'p2']);
       expect((await store.captures.fileEnds()).get('b.warc.gz')).toBe(5_000_000_100);
-      expect(await store.captures.incomplete()).toEqual([]);
+      expect((await store.captures.incomplete()).map(({ fetchId }) => fetchId)).toEqual(['f0']);
+    });
+
+    it('a capture that was announced and is forgotten comes back with its record', async () => {
+      const late = capture('f0', 'r3');
+      await store.captures.forget({ fetchId: 'f0', recordId: 'r0' });
+      expect((await store.captures.get('f0'))?.recordId).toBe('r3');
+      await store.captures.forget(late);
+      expect(await store.captures.get('f0')).toBeNull();
+      await store.captures.complete([late]);
+      await store.captures.forget(late);
+      expect((await store.captures.get('f0'))?.complete).toBe(true);
+    });
+
+    it('what a 304 is about is the newest good answer for the page, or at the address', async () => {
+      const at = (fetchId: string, pageId: string | null, day: number, status = 200) =>
+        capture(fetchId, `r-${fetchId}`, {
+          pageId,
+          status,
+          url: 'http://berita.example/daftar',
+          fetchedAt: `2026-02-0${day}T00:00:00.000Z`,
+        });
+      const list = [at('l1', null, 1), at('l2', null, 2), at('l3', null, 3, 304), at('l4', 'p7', 4)];
+      await store.captures.complete(list);
+      const { url } = at('l1', null, 1);
+      expect((await store.captures.earlier(null, url))?.fetchId).toBe('l2');
+      expect((await store.captures.earlier('p7', 'http://lain.example/'))?.fetchId).toBe('l4');
+      expect(await store.captures.earlier(null, 'http://lain.example/')).toBeNull();
     });
 
     it('the same content again replaces its revision, other content becomes one more', async () => {

@@ -1,8 +1,8 @@
 import { withApp } from './with-app.js';
 
 /**
- * `warta archive verify`: reads every archived response again, pages and all else, and compares it with its digests and the index, and
- * the checksums of all that lies around them.
+ * `warta archive verify`: reads every archived response again, pages and all else, and compares it with its digests
+ * and the index, and the checksums of all that lies around them.
  * @returns 0, or 1 with one line for each fault
  */
 export function archiveVerify(): Promise<number> {

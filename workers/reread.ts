@@ -28,7 +28,7 @@ const POLL_MS = 50;
 export async function rereadArchive(app: App, save: boolean, seen: () => void): Promise<SiteChanges[]> {
   const sites = new Map<string, SiteChanges>();
   const run = `${Date.now().toString(36)}`;
-  const workers = startWorkers(app, ['reprocess']);
+  const workers = startWorkers(app, app.working.has('reprocess') ? [] : ['reprocess']);
   try {
     for await (const batch of app.store.captures.newest()) {
       const ids = await app.queues.addReprocess(

@@ -32,10 +32,12 @@ export function startWorkers(app: App, names: readonly QueueName[]): Workers {
     reprocess: () => start<ReprocessJob>(app, 'reprocess', reprocessPage, extractConcurrency),
   };
   const workers = names.map((name) => make[name]());
+  for (const name of names) app.working.add(name);
   const ended = keepTime(app);
   return {
     async stop() {
       ended();
+      for (const name of names) app.working.delete(name);
       const timer = setTimeout(() => app.stopping.abort(), GRACE_MS);
       await Promise.all(workers.map((worker) => worker.close()));
       clearTimeout(timer);

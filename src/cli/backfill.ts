@@ -1,10 +1,10 @@
 import { backfillJobs } from '../io/discover/backfill.js';
 import { sourcesFromRules } from '../io/discover/sources.js';
-import { UsageError } from './errors.js';
-import { withApp } from './with-app.js';
+import type { Run } from './operate/run.js';
 
 export interface BackfillOptions {
   site: string;
+  /** First and last day, "2026-03-01". */
   from: string;
   to: string;
 }
@@ -14,24 +14,17 @@ export interface BackfillOptions {
  * of `warta up` take them.
  * @returns 0, or 1 when the site has nothing to look at
  */
-export function backfillCommand({ site, from, to }: BackfillOptions): Promise<number> {
-  for (const day of [from, to]) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) {
-      throw new UsageError(`"${day}" is no day: write it as 2026-03-01`);
-    }
-  }
-  if (from > to) throw new UsageError(`--from ${from} is after --to ${to}`);
-  return withApp(async ({ rules, store, queues }) => {
-    const sources = sourcesFromRules(rules, [site]);
-    await store.sources.put(sources);
-    const jobs = backfillJobs(sources, from, to);
-    await queues.addDiscovers(`backfill ${from} ${to} ${new Date().toISOString()}`, jobs);
-    const sitemaps = jobs.filter(({ list }) => !list).length;
-    process.stdout.write(
-      jobs.length > 0
-        ? `queued: ${sitemaps} sitemaps, ${jobs.length - sitemaps} days of index pages; warta up goes through them\n`
-        : `rules/sites/${site}.yaml names no sitemap and no index of days\n`,
-    );
-    return jobs.length > 0 ? 0 : 1;
-  });
+export async function backfillCommand(run: Run, { site, from, to }: BackfillOptions): Promise<number> {
+  const { rules, store, queues } = run.app;
+  const sources = sourcesFromRules(rules, [site]);
+  await store.sources.put(sources);
+  const jobs = backfillJobs(sources, from, to);
+  await queues.addDiscovers(`backfill ${from} ${to} ${new Date().toISOString()}`, jobs);
+  const sitemaps = jobs.filter(({ list }) => !list).length;
+  await run.out(
+    jobs.length > 0
+      ? `queued: ${sitemaps} sitemaps, ${jobs.length - sitemaps} days of index pages; warta up goes through them\n`
+      : `rules/sites/${site}.yaml names no sitemap and no index of days\n`,
+  );
+  return jobs.length > 0 ? 0 : 1;
 }

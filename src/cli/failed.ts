@@ -1,49 +1,42 @@
 import type { App } from '../io/app.js';
 import { dropFailed, type FailedJob, failedJobs, retryFailed } from '../io/queue/failed.js';
 import { UsageError } from './errors.js';
+import type { Run } from './operate/run.js';
 import { formatTable } from './table.js';
-import { withApp } from './with-app.js';
 
 /** `warta failed list`: what was given up, with the reason. @returns 0 */
-export function failedList(): Promise<number> {
-  return withApp(async ({ queues }) => {
-    const jobs = await failedJobs(queues);
-    const rows = jobs.map((job) => [job.queue, job.id, String(job.attempts), job.at ?? '', job.reason]);
-    const heads = ['queue', 'job', 'tried', 'at', 'reason'];
-    process.stdout.write(jobs.length > 0 ? `${formatTable(heads, rows)}\n` : 'nothing has failed\n');
-    return 0;
-  });
+export async function failedList({ app, out }: Run): Promise<number> {
+  const jobs = await failedJobs(app.queues);
+  const rows = jobs.map((job) => [job.queue, job.id, String(job.attempts), job.at ?? '', job.reason]);
+  const heads = ['queue', 'job', 'tried', 'at', 'reason'];
+  await out(jobs.length > 0 ? `${formatTable(heads, rows)}\n` : 'nothing has failed\n');
+  return 0;
 }
 
 /** `warta failed show`: all that is known of jobs, one line of JSON each. @returns 0 */
-export function failedShow(ids: string[]): Promise<number> {
-  return withApp(async (app) => {
-    for (const job of await chosen(app, ids)) process.stdout.write(`${JSON.stringify(job)}\n`);
-    return 0;
-  });
+export async function failedShow({ app, out }: Run, { ids }: { ids: string[] }): Promise<number> {
+  for (const job of await chosen(app, ids)) await out(`${JSON.stringify(job)}\n`);
+  return 0;
 }
 
-/** `warta failed retry`: sends jobs again; the workers take them up. @returns 0 */
-export function failedRetry(ids: string[]): Promise<number> {
-  return withApp(async (app) => {
-    const jobs = await chosen(app, ids);
-    for (const job of jobs) {
-      if (job.data.pageId) await app.store.pages.setState(job.data.pageId, stateBefore(job));
-      await retryFailed(app.queues, job);
-    }
-    process.stdout.write(`${jobs.length} sent again\n`);
-    return 0;
-  });
+/** `warta failed retry`: sends jobs again, fetches to their hosts too; the workers take them up. @returns 0 */
+export async function failedRetry({ app, out }: Run, { ids }: { ids: string[] }): Promise<number> {
+  const jobs = await chosen(app, ids);
+  for (const job of jobs) {
+    if (job.queue === 'fetch') await app.store.captures.setAside(job.id);
+    if (job.data.pageId) await app.store.pages.setState(job.data.pageId, stateBefore(job));
+    await retryFailed(app.queues, job);
+  }
+  await out(`${jobs.length} sent again\n`);
+  return 0;
 }
 
 /** `warta failed drop`: takes jobs off the list. @returns 0 */
-export function failedDrop(ids: string[]): Promise<number> {
-  return withApp(async (app) => {
-    const jobs = await chosen(app, ids);
-    for (const job of jobs) await dropFailed(app.queues, job);
-    process.stdout.write(`${jobs.length} dropped\n`);
-    return 0;
-  });
+export async function failedDrop({ app, out }: Run, { ids }: { ids: string[] }): Promise<number> {
+  const jobs = await chosen(app, ids);
+  for (const job of jobs) await dropFailed(app.queues, job);
+  await out(`${jobs.length} dropped\n`);
+  return 0;
 }
 
 /** @throws UsageError for an id that is not among the failed jobs */

@@ -1,44 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { importPage } from '../../workers/import.js';
 import { startWorkers } from '../../workers/start.js';
+import type { App } from '../io/app.js';
 import { filesToImport, pagesIn } from '../io/import/files.js';
-import { Progress } from './progress.js';
-import { withApp } from './with-app.js';
+import { progressOf, type Run } from './operate/run.js';
 
 /** Between two looks whether the queue is done. */
 const POLL_MS = 200;
 
 /**
- * `warta import`: saved pages into the archive, then their records, which with a store of several processes are left
- * to its workers.
+ * `warta import`: saved pages into the archive, then their records, which are left to the workers where any run: those
+ * of the process that has the data folder, or those that share the store.
  * @returns 0, or 1 with a line for each file that could not be read to its end
  */
-export function importCommand(paths: string[], options: { site: string }): Promise<number> {
-  return withApp(async (app) => {
-    const files = filesToImport(paths);
-    const progress = new Progress('import', null);
-    const count = { new: 0, known: 0, broken: 0 };
-    for (const file of files) {
-      try {
-        for await (const page of pagesIn(file)) {
-          count[await importPage(app, page, options.site)]++;
-          progress.step(true);
-        }
-      } catch (error) {
-        count.broken++;
-        progress.clear();
-        process.stderr.write(`${file}: ${(error as Error).message}\n`);
+export async function importCommand(run: Run, options: { paths: string[]; site: string }): Promise<number> {
+  const { app, signal } = run;
+  const files = filesToImport(options.paths);
+  const progress = progressOf('import', run);
+  const count = { new: 0, known: 0, broken: 0 };
+  for (const file of files) {
+    try {
+      for await (const page of pagesIn(file)) {
+        signal.throwIfAborted();
+        count[await importPage(app, page, options.site)]++;
+        progress.step(true);
       }
+    } catch (error) {
+      signal.throwIfAborted();
+      count.broken++;
+      progress.clear();
+      run.err(`${file}: ${(error as Error).message}\n`);
     }
-    progress.end();
-    if (!app.config.databaseUrl) {
-      const workers = startWorkers(app, ['extract']);
-      while ((await app.queues.extract.getJobCountByTypes('waiting', 'active', 'delayed')) > 0) {
-        await new Promise((done) => setTimeout(done, POLL_MS));
-      }
-      await workers.stop();
+  }
+  progress.end();
+  const left = app.config.databaseUrl !== null || app.working.has('extract');
+  if (!left) await extractAll(app, signal);
+  const what = left && count.new > 0 ? 'imported and queued for the workers' : 'imported';
+  await run.out(`${count.new} pages ${what}, ${count.known} known already, ${count.broken} files broken\n`);
+  return count.broken > 0 ? 1 : 0;
+}
+
+/** Works on the queue until it is empty. */
+async function extractAll(app: App, signal: AbortSignal): Promise<void> {
+  const workers = startWorkers(app, ['extract']);
+  try {
+    while ((await app.queues.extract.getJobCountByTypes('waiting', 'active', 'delayed')) > 0) {
+      await sleep(POLL_MS, undefined, { signal });
     }
-    const summary = `${count.new} pages imported, ${count.known} known already, ${count.broken} files broken\n`;
-    process.stdout.write(summary);
-    return count.broken > 0 ? 1 : 0;
-  });
+  } finally {
+    await workers.stop();
+  }
 }

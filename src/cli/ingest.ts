@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import type { Operate } from './operate/operations.js';
 
 /**
  * The commands that use queue, store and archive. Their modules are loaded when they are called.
- * @param set takes the exit status
+ * @param operate runs an operating command
+ * @param set takes the exit status of the others
  */
-export function addIngestCommands(program: Command, set: (status: number) => void): void {
+export function addIngestCommands(program: Command, operate: Operate, set: (status: number) => void): void {
   program
     .command('up')
     .description(
@@ -30,37 +32,25 @@ export function addIngestCommands(program: Command, set: (status: number) => voi
     .command('status')
     .description('queues, rates, the oldest waiting job, failures by reason')
     .option('--json', 'as JSON')
-    .action(async (options: { json?: boolean }) => {
-      const { statusCommand } = await import('./status.js');
-      set(await statusCommand(options));
-    });
+    .action((options: { json?: boolean }) => operate('status', options));
 
   program
     .command('health')
     .description('what each source gives, and which are silent or read worse than they used to be (exit 1)')
     .option('--json', 'all days of the last four weeks, as JSON')
-    .action(async (options: { json?: boolean }) => {
-      const { healthCommand } = await import('./health.js');
-      set(await healthCommand(options));
-    });
+    .action((options: { json?: boolean }) => operate('health', options));
 
   program
     .command('duplicates')
     .description('articles that are one text, one cluster a line, the likely original first')
-    .action(async () => {
-      const { duplicatesCommand } = await import('./duplicates.js');
-      set(await duplicatesCommand());
-    });
+    .action(() => operate('duplicates', {}));
 
   program
     .command('import')
     .description('take saved pages into the archive and queue their extraction')
     .argument('<path...>', 'WARC files (.warc, .warc.gz), HTML files, or folders of them')
     .option('--site <id>', 'site of pages whose address no rule knows', 'import')
-    .action(async (paths: string[], options: { site: string }) => {
-      const { importCommand } = await import('./import.js');
-      set(await importCommand(paths, options));
-    });
+    .action((paths: string[], options: { site: string }) => operate('import', { paths, ...options }));
 
   program
     .command('demo')
@@ -74,51 +64,33 @@ export function addIngestCommands(program: Command, set: (status: number) => voi
     .command('reprocess')
     .description('make every record again from the archive and say what today’s rules change')
     .option('--write', 'keep the new records')
-    .action(async (options: { write?: boolean }) => {
-      const { reprocessCommand } = await import('./reprocess.js');
-      set(await reprocessCommand(options));
-    });
+    .action((options: { write?: boolean }) => operate('reprocess', options));
 
   const failed = program.command('failed').description('jobs that were given up, with the reason');
   failed
     .command('list')
     .description('list them')
-    .action(async () => {
-      const { failedList } = await import('./failed.js');
-      set(await failedList());
-    });
+    .action(() => operate('failed list', {}));
   failed
     .command('show')
     .description('print all that is known of them, with the errors of every attempt')
     .argument('<job...>', 'ids, or "all"')
-    .action(async (ids: string[]) => {
-      const { failedShow } = await import('./failed.js');
-      set(await failedShow(ids));
-    });
+    .action((ids: string[]) => operate('failed show', { ids }));
   failed
     .command('retry')
     .description('send them again')
     .argument('<job...>', 'ids, or "all"')
-    .action(async (ids: string[]) => {
-      const { failedRetry } = await import('./failed.js');
-      set(await failedRetry(ids));
-    });
+    .action((ids: string[]) => operate('failed retry', { ids }));
   failed
     .command('drop')
     .description('take them off the list')
     .argument('<job...>', 'ids, or "all"')
-    .action(async (ids: string[]) => {
-      const { failedDrop } = await import('./failed.js');
-      set(await failedDrop(ids));
-    });
+    .action((ids: string[]) => operate('failed drop', { ids }));
 
   program
     .command('archive')
     .description('the archive of fetched pages')
     .command('verify')
     .description('read every archived page again and compare it with its digest')
-    .action(async () => {
-      const { archiveVerify } = await import('./archive.js');
-      set(await archiveVerify());
-    });
+    .action(() => operate('archive verify', {}));
 }

@@ -1,13 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { RuleError } from '../core/errors.js';
 import { ENGINE_VERSION } from '../core/record/build.js';
-import { ConfigError, DataFolderInUseError } from '../io/errors.js';
-import { UsageError } from './errors.js';
 import { addIngestCommands } from './ingest.js';
+import type { Operate } from './operate/operations.js';
+import { EXIT, report } from './report.js';
 import { addSourceCommands } from './source-commands.js';
-
-/** Exit statuses: all well, some rows failed, wrong usage or settings. */
-export const EXIT = { ok: 0, rows: 1, usage: 2 } as const;
 
 /**
  * Runs one command line. Each command's module is loaded when it is called, so that `extract` never pays for
@@ -58,8 +54,12 @@ export async function run(argv: string[]): Promise<number> {
       set(rulesCompile());
     });
 
-  addIngestCommands(program, set);
-  addSourceCommands(program, set);
+  const operate: Operate = async (name, args) => {
+    const { operate } = await import('./operate/operate.js');
+    set(await operate(name, args));
+  };
+  addIngestCommands(program, operate, set);
+  addSourceCommands(program, operate);
 
   program
     .command('explain')
@@ -106,23 +106,8 @@ export async function run(argv: string[]): Promise<number> {
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    return report(error);
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    return report(error, (text) => process.stderr.write(text));
   }
   return status;
-}
-
-/** Says what was wrong and what to do, in the words of the error; a stack only for what nobody foresaw. */
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (
-    error instanceof UsageError ||
-    error instanceof RuleError ||
-    error instanceof ConfigError ||
-    error instanceof DataFolderInUseError
-  ) {
-    process.stderr.write(`warta: ${error.message}\n`);
-    return EXIT.usage;
-  }
-  process.stderr.write(`warta: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  return EXIT.rows;
 }

@@ -4,6 +4,12 @@ const LOG_MS = 10_000;
 /** Work shorter than this shows nothing (ms). */
 const QUIET_MS = 1_000;
 
+/** Where progress is shown. */
+export interface ProgressStream {
+  isTTY?: boolean;
+  write(text: string): unknown;
+}
+
 /**
  * Progress of long work on standard error: one line redrawn on a terminal (count, rate, errors, time left),
  * a plain line every ten seconds elsewhere.
@@ -19,7 +25,7 @@ export class Progress {
   constructor(
     private readonly what: string,
     private readonly total: number | null,
-    private readonly stream: NodeJS.WriteStream = process.stderr,
+    private readonly stream: ProgressStream = process.stderr,
   ) {}
 
   step(ok: boolean): void {

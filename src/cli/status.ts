@@ -1,26 +1,12 @@
-import { readConfig } from '../io/config.js';
-import { DataFolderInUseError } from '../io/errors.js';
 import { type Status, statusOf } from '../io/status.js';
+import type { Run } from './operate/run.js';
 import { formatTable } from './table.js';
-import { withApp } from './with-app.js';
 
 /** `warta status`: queues, rates, the oldest waiting job, failures by reason. @returns 0 */
-export async function statusCommand(options: { json?: boolean }): Promise<number> {
-  const status = await readStatus();
-  process.stdout.write(options.json ? `${JSON.stringify(status)}\n` : `${format(status)}\n`);
+export async function statusCommand({ app, out }: Run, options: { json: boolean }): Promise<number> {
+  const status = await statusOf(app);
+  await out(options.json ? `${JSON.stringify(status)}\n` : `${format(status)}\n`);
   return 0;
-}
-
-/** The embedded database belongs to the process that runs; where that one serves its status, it is asked. */
-async function readStatus(): Promise<Status> {
-  try {
-    return await withApp(statusOf);
-  } catch (error) {
-    const { metricsPort, metricsHost } = readConfig();
-    if (!(error instanceof DataFolderInUseError) || metricsPort === 0) throw error;
-    const response = await fetch(`http://${metricsHost}:${metricsPort}/status`);
-    return (await response.json()) as Status;
-  }
 }
 
 function format({ queues, pages, rates, failures }: Status): string {

@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startUp, startWorker, stopSignal, type Up } from '../../workers/up.js';
 import { type Config, readConfig } from '../io/config.js';
+import { holderOf } from '../io/db/lock.js';
 import { sourcesFromRules } from '../io/discover/sources.js';
 import { createLog, type Log } from '../io/log.js';
 import { QUEUES, type QueueName } from '../io/queue/jobs.js';
 import { UsageError } from './errors.js';
+import { LOOK_MS, PATIENCE_MS } from './operate/operate.js';
+import { serveOperations } from './operate/serve.js';
 
 /** `warta up`: runs until SIGTERM or SIGINT. @returns 0 */
 export function upCommand(options: { site?: string[]; queues?: string }): Promise<number> {
@@ -23,10 +27,22 @@ async function untilStopped(start: (config: Config, log: Log) => Promise<Up>): P
   const config = readConfig();
   const log = createLog(config.logLevel);
   const stopped = stopSignal();
+  await commandsDone(config);
   const up = await start(config, log);
+  const control = await serveOperations(up.app);
   log.info({ signal: await stopped }, 'stopping');
+  await control?.close();
   await up.stop();
   return 0;
+}
+
+/** Another command may have the data folder for a moment; another instance, which can be spoken to, is not waited for. */
+async function commandsDone({ databaseUrl, dataDir }: Config): Promise<void> {
+  if (databaseUrl) return;
+  for (const started = performance.now(); performance.now() - started < PATIENCE_MS; await sleep(LOOK_MS)) {
+    const holder = holderOf(dataDir);
+    if (!holder || holder.socket) return;
+  }
 }
 
 /** @throws UsageError for a queue there is not */

@@ -3,6 +3,7 @@ import type { Ruleset } from '../core/rules/ruleset.js';
 import { Archive } from './archive/archive.js';
 import type { Config } from './config.js';
 import type { EmbeddedDb } from './db/embedded.js';
+import type { FolderLock } from './db/lock.js';
 import type { PostgresDb } from './db/postgres.js';
 import { Extractor } from './extract/extractor.js';
 import { addressPolicy } from './fetch/address.js';
@@ -11,6 +12,7 @@ import { MAX_BODY_BYTES, userAgent } from './fetch/page.js';
 import type { Log } from './log.js';
 import { Metrics } from './metrics/metrics.js';
 import { QueueBackend } from './queue/backend.js';
+import type { QueueName } from './queue/jobs.js';
 import { Queues } from './queue/queues.js';
 import { Robots } from './robots/robots.js';
 import { loadRules } from './rules/load.js';
@@ -29,6 +31,10 @@ export interface App {
   fetcher: Fetcher;
   robots: Robots;
   extractor: Extractor;
+  /** The data folder, where the embedded database has it for this process alone; null with one on a server. */
+  lock: FolderLock | null;
+  /** Queues that this process works on. */
+  working: Set<QueueName>;
   /** Fires when the process is asked to stop and jobs in hand have had their time. */
   stopping: AbortController;
   close(): Promise<void>;
@@ -40,10 +46,10 @@ export interface App {
  */
 export async function openApp(config: Config, log: Log): Promise<App> {
   const rules = loadRules();
-  const { db, backend: openBackend, alone } = await openDatabase(config);
+  const { db, backend: openBackend, lock } = await openDatabase(config);
   const store = await Store.open(db);
   const archive = new Archive(join(config.dataDir, 'archive'), store.captures);
-  if (alone) {
+  if (lock) {
     await archive.repair(0);
     await store.hosts.releaseAll();
   }
@@ -81,6 +87,8 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     fetcher,
     robots: new Robots(store.robots, store.hosts, fetcher, archive),
     extractor,
+    lock,
+    working: new Set(),
     stopping: new AbortController(),
     close,
   };
@@ -90,8 +98,8 @@ interface OpenDatabase {
   db: EmbeddedDb | PostgresDb;
   /** Queues in this database, for when there is no Redis. */
   backend: () => Promise<QueueBackend>;
-  /** Whether no other process can have the store open. */
-  alone: boolean;
+  /** There is one when no other process can have the store open. */
+  lock: FolderLock | null;
 }
 
 /** Of the two databases only the one that is used is loaded. */
@@ -99,9 +107,9 @@ async function openDatabase({ databaseUrl, dataDir }: Config): Promise<OpenDatab
   if (databaseUrl) {
     const { openPostgres } = await import('./db/postgres.js');
     const db = await openPostgres(databaseUrl);
-    return { db, backend: () => QueueBackend.postgres(db), alone: false };
+    return { db, backend: () => QueueBackend.postgres(db), lock: null };
   }
   const { openEmbedded } = await import('./db/embedded.js');
   const db = await openEmbedded(dataDir);
-  return { db, backend: () => QueueBackend.embedded(db), alone: true };
+  return { db, backend: () => QueueBackend.embedded(db), lock: db.lock };
 }

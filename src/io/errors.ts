@@ -24,6 +24,14 @@ export class DataFolderInUseError extends Error {
   }
 }
 
+/** The process that has the data folder did not do what it was asked to. */
+export class ControlError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ControlError';
+  }
+}
+
 /** A fetch that failed. `code` is short and stable ("timeout", "http-404"): failures are counted by it. */
 export abstract class FetchError extends Error {
   constructor(

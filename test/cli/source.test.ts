@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { backfillCommand } from '../../src/cli/backfill.js';
-import { sourceList, sourcePause, sourceResume, sourceRun } from '../../src/cli/source.js';
+import { operate } from '../../src/cli/operate/operate.js';
+import type { OperationName } from '../../src/cli/operate/operations.js';
+import { ownOutput } from '../../src/cli/operate/run.js';
 import { openApp } from '../../src/io/app.js';
 import { readConfig } from '../../src/io/config.js';
 import { createLog } from '../../src/io/log.js';
@@ -17,30 +18,23 @@ afterAll(() => {
 });
 
 /** What a command writes to standard output. */
-async function said(command: () => Promise<number>): Promise<string> {
+async function said(name: OperationName, args: object = {}): Promise<string> {
   let text = '';
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    text += chunk;
-    return true;
-  });
-  try {
-    await command();
-  } finally {
-    spy.mockRestore();
-  }
+  const out = async (more: string) => {
+    text += more;
+  };
+  await operate(name, args, { ...ownOutput(), out });
   return text;
 }
 
-const backfill = (site: string, from: string, to: string) => backfillCommand({ site, from, to });
-
 it('queues a backfill, and pauses, resumes and runs sources for good', async () => {
-  const queued = await said(() => backfill('kompas', '2026-03-01', '2026-03-03'));
+  const queued = await said('backfill', { site: 'kompas', from: '2026-03-01', to: '2026-03-03' });
   expect(queued).toMatch(/queued: \d sitemaps, 3 days of index pages/);
-  expect(await said(() => sourcePause(['kompas']))).toMatch(/^[1-9]\d* paused/);
-  expect(await said(sourceList)).toMatch(/^kompas-index-\w+ .* paused$/m);
-  await expect(sourceRun(['kompas'])).rejects.toThrow(/is paused: warta source resume/);
-  expect(await said(() => sourceResume(['all']))).toContain('resumed');
-  expect(await said(() => sourceRun(['kompas']))).toContain('to be looked at now');
+  expect(await said('source pause', { names: ['kompas'] })).toMatch(/^[1-9]\d* paused/);
+  expect(await said('source list')).toMatch(/^kompas-index-\w+ .* paused$/m);
+  await expect(said('source run', { names: ['kompas'] })).rejects.toThrow(/is paused: warta source resume/);
+  expect(await said('source resume', { names: ['all'] })).toContain('resumed');
+  expect(await said('source run', { names: ['kompas'] })).toContain('to be looked at now');
   const app = await openApp(readConfig({ WARTA_DATA: folder.path }), createLog('silent'));
   const sources = await app.store.sources.list();
   expect(sources.filter(({ paused }) => paused)).toEqual([]);
@@ -49,8 +43,11 @@ it('queues a backfill, and pauses, resumes and runs sources for good', async () 
 }, 120_000);
 
 it('names a wrong day, site or source', async () => {
-  expect(() => backfill('kompas', 'kemarin', '2026-03-01')).toThrow('"kemarin" is no day');
-  expect(() => backfill('kompas', '2026-03-02', '2026-03-01')).toThrow('is after');
+  const backfill = (site: string, from: string, to: string) => said('backfill', { site, from, to });
+  await expect(backfill('kompas', 'kemarin', '2026-03-01')).rejects.toThrow('"kemarin" is no day');
+  await expect(backfill('kompas', '2026-03-02', '2026-03-01')).rejects.toThrow(
+    '--from 2026-03-02 is after --to 2026-03-01',
+  );
   await expect(backfill('tiada', '2026-03-01', '2026-03-01')).rejects.toThrow('rules/sites/tiada.yaml');
-  await expect(sourcePause(['tiada'])).rejects.toThrow('no source tiada');
+  await expect(said('source pause', { names: ['tiada'] })).rejects.toThrow('no source tiada');
 }, 120_000);

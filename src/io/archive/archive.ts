@@ -98,12 +98,15 @@ export class Archive {
   }
 
   /**
-   * Decompresses a whole file, so that damage outside of the indexed responses is found too.
+   * Decompresses a whole file, so that damage outside of the indexed responses is found too; of the one that is being
+   * written, what is synced.
    * @throws Error of zlib when a member's checksum does not hold or the last one is cut off
    */
   async checkFile(name: string): Promise<void> {
+    const synced = this.writer.syncedOf(name);
+    const part = synced === null ? {} : { end: synced - 1 };
     const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-    await pipeline(createReadStream(join(this.folder, name)), createGunzip(), nowhere);
+    await pipeline(createReadStream(join(this.folder, name), part), createGunzip(), nowhere);
   }
 
   close(): Promise<void> {

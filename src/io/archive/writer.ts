@@ -47,6 +47,11 @@ export class ArchiveWriter {
     });
   }
 
+  /** Bytes of a file that are synced, where it is being written; null for every other. */
+  syncedOf(name: string): number | null {
+    return this.current?.name === name ? this.current.size : null;
+  }
+
   async close(): Promise<void> {
     await this.work;
     await this.current?.close();

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { Db, Queryable } from './db.js';
-import { lockDataFolder, type Release } from './lock.js';
+import { type FolderLock, lockDataFolder } from './lock.js';
 
 /**
  * PostgreSQL inside this process (PGlite), kept in `folder/db`.
@@ -10,12 +10,12 @@ import { lockDataFolder, type Release } from './lock.js';
  * @throws DataFolderInUseError when another process has the folder
  */
 export async function openEmbedded(folder: string): Promise<EmbeddedDb> {
-  const release = await lockDataFolder(folder);
+  const lock = await lockDataFolder(folder);
   try {
     const db = await PGlite.create(join(folder, 'db'));
-    return new EmbeddedDb(db, release);
+    return new EmbeddedDb(db, lock);
   } catch (error) {
-    release();
+    lock.release();
     throw error;
   }
 }
@@ -26,7 +26,8 @@ export class EmbeddedDb implements Db {
 
   constructor(
     private readonly db: PGlite,
-    private readonly release: Release,
+    /** The data folder is this process's alone. */
+    readonly lock: FolderLock,
   ) {
     this.pool = new PoolOfOne(db);
   }
@@ -44,7 +45,7 @@ export class EmbeddedDb implements Db {
 
   async close(): Promise<void> {
     await this.db.close();
-    this.release();
+    this.lock.release();
   }
 }
 

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataFolderInUseError } from '../errors.js';
 
@@ -7,28 +7,50 @@ const LOCK_FILE = 'warta.lock';
 /** Long enough for a rival that found the same stale lock to have written its own. */
 const SETTLE_MS = 50;
 
-/** Gives the data folder back. */
-export type Release = () => void;
+/** A data folder that this process has. */
+export interface FolderLock {
+  folder: string;
+  /** Says in the lock by which socket the holder can be spoken to: a path, absolute or within the folder. */
+  announce(socket: string): void;
+  /** Gives the folder back. */
+  release(): void;
+}
+
+/** Who has a data folder. */
+export interface Holder {
+  pid: number;
+  start: string;
+  /** Path of the socket by which it can be spoken to, if it has one. */
+  socket: string | null;
+}
 
 /**
  * Takes the data folder for this process: the embedded database is corrupted by a second one. The lock is a file
  * with the holder's process id; one left behind by a process that was killed is taken over.
  * @throws DataFolderInUseError
  */
-export async function lockDataFolder(folder: string): Promise<Release> {
+export async function lockDataFolder(folder: string): Promise<FolderLock> {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, LOCK_FILE);
-  const mine = `${process.pid} ${startOf(process.pid)} ${Math.random().toString(36).slice(2)}\n`;
+  let mine = `${process.pid} ${startOf(process.pid)} ${Math.random().toString(36).slice(2)}\n`;
   if (!create(path, mine)) {
-    const holder = readHolder(path);
-    if (holder && isRunning(holder)) throw new DataFolderInUseError(folder, holder.pid);
+    checkDataFolder(folder);
     rmSync(path, { force: true });
-    if (!create(path, mine)) throw new DataFolderInUseError(folder, readHolder(path)?.pid ?? 0);
+    if (!create(path, mine)) throw new DataFolderInUseError(folder, readHolder(folder)?.pid ?? 0);
     await sleep(SETTLE_MS);
-    if (read(path) !== mine) throw new DataFolderInUseError(folder, readHolder(path)?.pid ?? 0);
+    if (read(path) !== mine) throw new DataFolderInUseError(folder, readHolder(folder)?.pid ?? 0);
   }
-  return () => {
-    if (read(path) === mine) rmSync(path, { force: true });
+  return {
+    folder,
+    announce(socket) {
+      if (read(path) !== mine) return;
+      mine = `${mine.split('\n')[0]}\n${socket}\n`;
+      writeFileSync(`${path}.new`, mine);
+      renameSync(`${path}.new`, path);
+    },
+    release() {
+      if (read(path) === mine) rmSync(path, { force: true });
+    },
   };
 }
 
@@ -37,13 +59,14 @@ export async function lockDataFolder(folder: string): Promise<Release> {
  * @throws DataFolderInUseError
  */
 export function checkDataFolder(folder: string): void {
-  const holder = readHolder(join(folder, LOCK_FILE));
-  if (holder && isRunning(holder)) throw new DataFolderInUseError(folder, holder.pid);
+  const holder = holderOf(folder);
+  if (holder) throw new DataFolderInUseError(folder, holder.pid);
 }
 
-interface Holder {
-  pid: number;
-  start: string;
+/** The running process that has the folder. */
+export function holderOf(folder: string): Holder | null {
+  const holder = readHolder(folder);
+  return holder && isRunning(holder) ? holder : null;
 }
 
 function create(path: string, content: string): boolean {
@@ -64,9 +87,11 @@ function read(path: string): string | null {
   }
 }
 
-function readHolder(path: string): Holder | null {
-  const [pid, start = ''] = (read(path) ?? '').split(' ');
-  return Number(pid) > 0 ? { pid: Number(pid), start } : null;
+function readHolder(folder: string): Holder | null {
+  const [first = '', socket] = (read(join(folder, LOCK_FILE)) ?? '').split('\n');
+  const [pid, start = ''] = first.split(' ');
+  if (!(Number(pid) > 0)) return null;
+  return { pid: Number(pid), start, socket: socket ? resolve(folder, socket) : null };
 }
 
 /**

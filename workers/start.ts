@@ -11,6 +11,7 @@ import { extractToStore } from './extract.js';
 import { fetchToArchive } from './fetch.js';
 import { type Hand, isLastAttempt, outageWait, putBack, reason, toQueueError } from './job.js';
 import { reprocessPage } from './reprocess.js';
+import { oneSuspect } from './suspects.js';
 
 type Work<Data> = (app: App, hand: Hand<Data>) => Promise<unknown>;
 
@@ -28,8 +29,8 @@ export function startWorkers(app: App, names: readonly QueueName[]): Workers {
   const make: Record<QueueName, () => JobWorker<never>> = {
     discover: () => start<DiscoverJob>(app, 'discover', discover, fetchConcurrency),
     fetch: () => start<FetchJob>(app, 'fetch', fetchToArchive, fetchConcurrency),
-    extract: () => start<ExtractJob>(app, 'extract', extractToStore, extractConcurrency),
-    reprocess: () => start<ReprocessJob>(app, 'reprocess', reprocessPage, extractConcurrency),
+    extract: () => start<ExtractJob>(app, 'extract', oneSuspect(extractToStore), extractConcurrency),
+    reprocess: () => start<ReprocessJob>(app, 'reprocess', oneSuspect(reprocessPage), extractConcurrency),
   };
   const workers = names.map((name) => make[name]());
   for (const name of names) app.working.add(name);

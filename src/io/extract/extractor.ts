@@ -10,14 +10,15 @@ export interface ExtractorSettings {
   threads: number;
   /** A page that takes longer is given up, and its thread ended. */
   timeoutMs: number;
+  /** A page whose objects need more memory is given up; bodies, which lie outside of the heap, do not count. */
+  memoryMb?: number;
   /** Module of the threads. */
   module?: URL;
 }
 
 /** A thread that has had nothing to do for so long is ended. */
 const IDLE_MS = 60_000;
-/** A page that needs more memory is given up. */
-const THREAD_MEMORY_MB = 1024;
+const MEMORY_MB = 1024;
 
 /** From the sources the threads need tsx, as the process itself does; the build has plain modules. */
 const fromSources = import.meta.url.endsWith('.ts');
@@ -26,6 +27,10 @@ const standardModule = new URL(fromSources ? './thread.ts' : './thread.js', impo
 /**
  * Makes records on threads, so that a long page holds up neither locks nor heartbeats nor other pages, and one that
  * kills or hangs its thread takes nothing with it. Threads are started when there is work for them.
+ *
+ * Only one thing takes the whole process with it: Node ends a thread whose heap grows past its limit, but gives up
+ * itself when a single object of more than some 16 MB does not fit. The page's job is then found stalled, as that of
+ * any killed worker, and is given up when that has happened as often as it may be tried.
  */
 export class Extractor {
   private readonly pool: Piscina<ThreadTask, Extracted | NoArticle>;
@@ -36,7 +41,7 @@ export class Extractor {
       minThreads: 0,
       maxThreads: settings.threads,
       idleTimeout: IDLE_MS,
-      resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb ?? MEMORY_MB },
       ...(fromSources ? { execArgv: ['--import', 'tsx'] } : {}),
     });
   }

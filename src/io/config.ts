@@ -47,6 +47,9 @@ const settings = z.object({
   WARTA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
+/** Names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(settings.shape);
+
 /** The settings, checked, by the names the code uses. */
 export interface Config {
   dataDir: string;

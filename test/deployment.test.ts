@@ -1,28 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { SETTINGS } from '../src/io/config.js';
 import { packageRoot } from '../src/io/rules/load.js';
 import { runCli } from './cli/run-cli.js';
+import { compose } from './support/compose.js';
 
 const read = (file: string) => readFileSync(join(packageRoot, file), 'utf8');
 
-const service = z.object({
-  image: z.string().optional(),
-  build: z.string().optional(),
-  command: z.array(z.string()).optional(),
-  restart: z.string(),
-  environment: z.record(z.string(), z.string()).optional(),
-  volumes: z.array(z.string()),
-  depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
-  healthcheck: z.object({ test: z.array(z.string()) }).optional(),
-  deploy: z.object({ replicas: z.number() }).optional(),
-});
-const compose = z
-  .object({ services: z.record(z.string(), service), volumes: z.record(z.string(), z.null()) })
-  .parse(parse(read('docker-compose.yml'), { merge: true }));
 const { redis, postgres, ...own } = compose.services;
 const run = Object.values(own);
 

@@ -1,6 +1,9 @@
 import type { Part } from '../src/core/html/parts.js';
+import { homeOf } from '../src/core/html/sites/home.js';
+import { siteForUrl } from '../src/core/html/sites/urls.js';
 import type { App } from '../src/io/app.js';
 import type { ArchivedResponse } from '../src/io/archive/reader.js';
+import { pageId as idOf } from '../src/io/discover/candidates.js';
 import type { Bytes, Extracted } from '../src/io/extract/thread.js';
 import { headerValue } from '../src/io/fetch/exchange.js';
 import { type ExtractJob, extractJob, type FetchJob } from '../src/io/queue/jobs.js';
@@ -13,13 +16,34 @@ import type { Hand } from './job.js';
  * @throws PageError when there is no Indonesian article in it; ArchiveError, ExtractorError
  */
 export async function extractToStore(app: App, hand: Hand<ExtractJob>): Promise<{ revision: number }> {
-  const { fetchId, pageId, site } = extractJob.parse(hand.job.data);
+  const { fetchId } = extractJob.parse(hand.job.data);
   const capture = await app.archive.find(fetchId);
   if (!capture) throw new Error(`no capture of fetch ${fetchId}`);
   const extracted = await extractCapture(app, capture);
+  const { pageId, site } = await settle(app, hand, capture.url, extracted.url);
   const revision = await keep(app, { pageId, fetchId, site, ...extracted });
   await app.queues.addFetches(extracted.missing.map((part) => partJob({ fetchId, pageId, site }, part)));
   return { revision };
+}
+
+/**
+ * The page that an article is of: its job's, unless a redirect led to another's address or the article names that of
+ * another. Then the two are one page from now on.
+ */
+async function settle(
+  app: App,
+  { job }: Hand<ExtractJob>,
+  from: string,
+  stated: string | null,
+): Promise<{ pageId: string; site: string }> {
+  const { pageId, site } = job.data;
+  const url = homeOf(app.rules.sites, from, stated);
+  const home = { id: idOf(url, app.rules), url, site: siteForUrl(app.rules.sites, url)?.id ?? site };
+  if (home.id === pageId) return { pageId, site };
+  const moved = await app.store.aliases.move(pageId, home);
+  if (moved === pageId) return { pageId, site };
+  await job.updateData({ ...job.data, pageId: moved, site: home.site });
+  return { pageId: moved, site: home.site };
 }
 
 /**

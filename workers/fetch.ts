@@ -1,3 +1,5 @@
+import { isArticleStill } from '../src/core/html/sites/home.js';
+import { articleKey } from '../src/core/html/sites/urls.js';
 import type { App } from '../src/io/app.js';
 import { PermanentFetchError } from '../src/io/errors.js';
 import { type FetchJob, fetchJob } from '../src/io/queue/jobs.js';
@@ -23,10 +25,16 @@ export async function fetchToArchive(app: App, hand: Hand<FetchJob>): Promise<{ 
 
 async function fetchNow(app: App, hand: Hand<FetchJob>): Promise<Capture> {
   const { fetchId, pageId, url, again } = hand.job.data;
+  const { sites } = app.rules;
   const latest = again ? await app.store.captures.latest(pageId) : null;
-  const before = latest?.status === 200 ? latest : null;
-  const { capture } = await request(app, hand, url, { headers: validators(before) }, { fetchId, pageId });
-  return capture;
+  // What another address of the page gave along says nothing here.
+  const before =
+    latest?.status === 200 && articleKey(sites, latest.url) === articleKey(sites, url) ? latest : null;
+  const accepts = (address: string) => isArticleStill(sites, url, address);
+  const wanted = { fetchId, pageId, accepts };
+  const { capture } = await request(app, hand, url, { headers: validators(before) }, wanted);
+  if (capture.status > 299 || accepts(capture.url)) return capture;
+  throw new PermanentFetchError('redirected-away', url, `leads to ${capture.url}, which is no article`);
 }
 
 /** Request headers that ask for a document only if it is no longer what was fetched before. */

@@ -15,16 +15,18 @@ export interface Redirected extends Turned {
 }
 
 /** The fetch that an answer is archived for, by which a later run of its job finds it. */
-interface FetchIds {
+interface Wanted {
   fetchId: string;
   pageId: string;
+  /** Whether the page at an address that redirects led to may be what was asked for. */
+  accepts(address: string): boolean;
 }
 
 /**
  * Sends a job's next request in its host's turn. Whatever comes is archived before anything follows from it. A
  * redirect puts the job back, to go on from there.
  * @param url the address before redirects
- * @param ids of a page's fetch; null for what is no page
+ * @param wanted a page's fetch; null for what is no page
  * @returns the answer that is no redirect
  * @throws FetchError; RetryableFetchError for answers that say only that now is not the time
  */
@@ -33,12 +35,12 @@ export async function request<Data extends Redirected>(
   hand: Hand<Data>,
   url: string,
   options: RequestOptions,
-  ids: FetchIds | null,
+  wanted: Wanted | null,
 ): Promise<{ response: Exchange; capture: Capture }> {
   const { at = url, hops = [] } = hand.job.data;
   const { response, next, capture } = await withTurn(app, hand, at, async () => {
     const hop = await app.fetcher.hop(at, { ...options, cut: true, signal: app.stopping.signal });
-    const capture = await archive(app, hop, ids);
+    const capture = await archive(app, hop, wanted);
     checkBusy(hop.response);
     return { ...hop, capture };
   });
@@ -53,11 +55,11 @@ export async function request<Data extends Redirected>(
 }
 
 /** Only an answer that ends its fetch well takes the fetch's id: after every other, the job may ask again. */
-function archive(app: App, { response, next }: Hop, ids: FetchIds | null): Promise<Capture> {
-  const { status, cut } = response;
+function archive(app: App, { response, next }: Hop, wanted: Wanted | null): Promise<Capture> {
+  const { status, cut, url } = response;
   const good = (status >= 200 && status <= 299) || status === 304;
-  if (!ids || next || cut) return app.archive.storeAside(response);
-  if (good) return app.archive.store(ids, response);
+  if (!wanted || next || cut || !wanted.accepts(url)) return app.archive.storeAside(response);
+  if (good) return app.archive.store(wanted, response);
   const ofPage = status < 500 && status !== 429;
-  return app.archive.storeAside(response, ofPage ? ids.pageId : null);
+  return app.archive.storeAside(response, ofPage ? wanted.pageId : null);
 }

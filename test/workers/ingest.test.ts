@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/io/app.js';
+import { pageId } from '../../src/io/discover/candidates.js';
 import { toSource } from '../../src/io/discover/sources.js';
 import { extractToStore } from '../../workers/extract.js';
 import { fetchToArchive } from '../../workers/fetch.js';
@@ -94,21 +95,22 @@ describe.each(setups)('workers on %s', (_name, available, open) => {
 
     it('leaves after two runs of a job what one run leaves', async () => {
       const url = `${site.origin}/berita-jalan-kota-satu-1`;
-      const data = { fetchId: 'f1', pageId: 'p1', url, site: 'lokal' };
+      const id = pageId(url, app.rules);
+      const data = { fetchId: 'f1', pageId: id, url, site: 'lokal' };
       const hand = { job: { data, updateData: async () => undefined }, token: 't' } as unknown as Hand<
         typeof data
       >;
       await app.robots.ask(url, `${site.origin}/robots.txt`, app.stopping.signal);
-      await app.store.pages.add('s', [{ id: 'p1', url, site: 'lokal', source: 's' }]);
+      await app.store.pages.add('s', [{ id, url, site: 'lokal', source: 's' }]);
       for (let i = 0; i < 2; i++) await fetchToArchive(app, hand);
       for (let i = 0; i < 2; i++) await extractToStore(app, hand);
       expect(starts).toHaveLength(2);
-      expect((await app.store.records.latest('p1'))?.revision).toBe(1);
+      expect((await app.store.records.latest(id))?.revision).toBe(1);
       const again = await rereadArchive(app, false, () => undefined);
       const local = again.find((changes) => changes.site === 'lokal');
       expect(local).toMatchObject({ changed: 0, lost: 0, gained: 0 });
       expect(local?.pages).toBeGreaterThanOrEqual(1);
-      const record = JSON.parse((await app.store.records.latest('p1'))?.record ?? '');
+      const record = JSON.parse((await app.store.records.latest(id))?.record ?? '');
       expect(changedFields(record, { ...record, title: 'Lain', tags: ['x'] }).sort()).toEqual([
         'tags',
         'title',

@@ -32,6 +32,8 @@ export interface ThreadTask extends ExtractTask {
 export interface Extracted {
   json: string;
   summary: RecordSummary;
+  /** Address that the record says its article has. */
+  url: string | null;
   ms: number;
   /** Where the pages of the article are that the record lacks. */
   missing: Part[];
@@ -58,6 +60,7 @@ export default function run(task: ThreadTask): Extracted | NoArticle {
     return {
       json: JSON.stringify(record),
       summary: summarize(record),
+      url: record.url,
       ms: performance.now() - started,
       missing: complete ? [] : furtherParts(html, url, total, rules),
     };

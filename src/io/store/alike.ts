@@ -64,6 +64,20 @@ export async function findAlike(session: Queryable, article: Compared): Promise<
   return { self: self ? toKnown(self) : null, alike: alike.map(toKnown) };
 }
 
+/** Takes a page out of all comparisons. */
+export async function removeArticle(session: Queryable, pageId: string): Promise<void> {
+  const { rows } = await session.query<Row>(
+    'SELECT page_id, cluster, content, signature FROM warta.article WHERE page_id = $1',
+    [pageId],
+  );
+  if (!rows[0]) return;
+  await session.query(
+    `WITH gone AS (DELETE FROM warta.article WHERE page_id = $1 RETURNING no)
+     DELETE FROM warta.band USING gone WHERE article = no AND band = ANY($2::text[]::bigint[])`,
+    [pageId, toKnown(rows[0]).bands],
+  );
+}
+
 /** The bands of a text's signature, and one of its content, by which the same short text is found too. */
 export function allBands(content: string, fingerprint: Pick<Fingerprint, 'bands'> | null): string[] {
   const same = createHash('sha256').update(content).digest().readBigInt64BE().toString();

@@ -92,7 +92,7 @@ export class CaptureStore {
   async earlier(pageId: string | null, url: string): Promise<Capture | null> {
     const { rows } = await this.db.query<Row>(
       `SELECT ${COLUMNS} FROM warta.capture
-       WHERE ${pageId === null ? 'page_id IS NULL AND url = $1' : 'page_id = $1'} AND complete AND status = 200
+       WHERE ${pageId === null ? 'page_id IS NULL AND md5(url) = md5($1) AND url = $1' : 'page_id = $1'} AND complete AND status = 200
        ORDER BY fetched_at DESC LIMIT 1`,
       [pageId ?? url],
     );

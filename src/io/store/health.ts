@@ -34,7 +34,7 @@ export class HealthStore {
        FROM (
          SELECT source, ${DAY_OF('found_at')} AS day, 1 AS found, 0 AS fetched, 0 AS extracted, 0 AS titled,
                 0 AS dated, 0 AS authored, 0 AS length, 0 AS warnings
-         FROM warta.page WHERE source IS NOT NULL AND found_at > now() - ($1 + 1) * interval '1 day'
+         FROM warta.page WHERE source IS NOT NULL AND state <> 'alias' AND found_at > now() - ($1 + 1) * interval '1 day'
          UNION ALL
          SELECT p.source, ${DAY_OF('c.fetched_at')}, 0, 1, (r.page_id IS NOT NULL)::int,
                 (r.title IS NOT NULL)::int, (r.published_at IS NOT NULL)::int, (r.authors > 0)::int,

@@ -2,9 +2,9 @@ import type { Queryable } from '../db/db.js';
 
 /**
  * Where a page stands: known but without a job yet, waiting for its fetch, archived, with a record, without an
- * article in it, or given up with an error.
+ * article in it, given up with an error, or only another address of a page that has all of it.
  */
-export type PageState = 'new' | 'queued' | 'fetched' | 'extracted' | 'rejected' | 'failed';
+export type PageState = 'new' | 'queued' | 'fetched' | 'extracted' | 'rejected' | 'failed' | 'alias';
 
 export interface NewPage {
   id: string;

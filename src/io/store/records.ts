@@ -117,13 +117,14 @@ export class RecordStore {
        FROM warta.page LEFT JOIN (
          SELECT DISTINCT ON (page_id) page_id, actions, ms FROM warta.record ORDER BY page_id, revision DESC
        ) r ON r.page_id = page.id
+       WHERE page.state <> 'alias'
        GROUP BY page.site ORDER BY page.site`,
     );
     return rows;
   }
 }
 
-export interface SaveRecord extends Omit<Extracted, 'missing'> {
+export interface SaveRecord extends Omit<Extracted, 'missing' | 'url'> {
   pageId: string;
   fetchId: string;
   site: string;

@@ -163,7 +163,10 @@ const MIGRATIONS = [
   `
   ALTER TABLE warta.capture ALTER COLUMN page_id DROP NOT NULL;
   UPDATE warta.capture SET page_id = NULL WHERE page_id LIKE '%-redirects';
-  CREATE INDEX capture_aside ON warta.capture (url, fetched_at) WHERE page_id IS NULL
+  CREATE INDEX capture_aside ON warta.capture (md5(url), fetched_at) WHERE page_id IS NULL
+  `,
+  `
+  ALTER TABLE warta.page ADD COLUMN alias_of text
   `,
 ];
 

@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.js';
 import type { Rate } from '../status.js';
+import { AliasStore } from './aliases.js';
 import { CaptureStore } from './captures.js';
 import { ClusterStore } from './clusters.js';
 import { HealthStore } from './health.js';
@@ -14,6 +15,7 @@ import { SourceStore } from './sources.js';
 /** Pages, records, the archive's index, sources and hosts, over PGlite or PostgreSQL. */
 export class Store {
   readonly pages: PageStore;
+  readonly aliases: AliasStore;
   readonly records: RecordStore;
   readonly captures: CaptureStore;
   readonly sources: SourceStore;
@@ -25,6 +27,7 @@ export class Store {
 
   private constructor(readonly db: Db) {
     this.pages = new PageStore(db);
+    this.aliases = new AliasStore(db);
     this.records = new RecordStore(db);
     this.captures = new CaptureStore(db);
     this.sources = new SourceStore(db);

@@ -1,4 +1,5 @@
 import type { Run } from './operate/run.js';
+import { safeText } from './terminal.js';
 
 /**
  * `warta archive verify`: reads every archived response again, pages and all else, and compares it with its digests
@@ -11,7 +12,7 @@ export async function archiveVerify({ app, out, err, signal }: Run): Promise<num
   let bad = 0;
   const fault = (where: string, error: unknown) => {
     bad++;
-    err(`${where}: ${(error as Error).message}\n`);
+    err(`${safeText(`${where}: ${(error as Error).message}`)}\n`);
   };
   for await (const capture of store.captures.all()) {
     signal.throwIfAborted();

@@ -4,11 +4,15 @@ import { UsageError } from './errors.js';
 import type { Run } from './operate/run.js';
 import { formatTable } from './table.js';
 
-/** `warta failed list`: what was given up, with the reason. @returns 0 */
+/** `warta failed list`: what was given up, which page or source it was about, and the reason. @returns 0 */
 export async function failedList({ app, out }: Run): Promise<number> {
   const jobs = await failedJobs(app.queues);
-  const rows = jobs.map((job) => [job.queue, job.id, String(job.attempts), job.at ?? '', job.reason]);
-  const heads = ['queue', 'job', 'tried', 'at', 'reason'];
+  const urls = await app.store.pages.urls(jobs.flatMap(({ data }) => data.pageId ?? []));
+  const rows = jobs.map(({ queue, id, attempts, at, reason, data }) => {
+    const about = data.url ?? urls.get(data.pageId ?? '') ?? data.source ?? '';
+    return [queue, id, String(attempts), at ?? '', about, reason.replace(`: ${about}`, '')];
+  });
+  const heads = ['queue', 'job', 'tried', 'at', 'page or source', 'reason'];
   await out(jobs.length > 0 ? `${formatTable(heads, rows)}\n` : 'nothing has failed\n');
   return 0;
 }

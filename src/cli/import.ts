@@ -4,6 +4,7 @@ import { startWorkers } from '../../workers/start.js';
 import type { App } from '../io/app.js';
 import { filesToImport, pagesIn } from '../io/import/files.js';
 import { progressOf, type Run } from './operate/run.js';
+import { safeText } from './terminal.js';
 
 /** Between two looks whether the queue is done. */
 const POLL_MS = 200;
@@ -29,7 +30,7 @@ export async function importCommand(run: Run, options: { paths: string[]; site: 
       signal.throwIfAborted();
       count.broken++;
       progress.clear();
-      run.err(`${file}: ${(error as Error).message}\n`);
+      run.err(`${safeText(`${file}: ${(error as Error).message}`)}\n`);
     }
   }
   progress.end();

@@ -7,6 +7,7 @@ import type { Operate } from './operate/operations.js';
  * @param set takes the exit status of the others
  */
 export function addIngestCommands(program: Command, operate: Operate, set: (status: number) => void): void {
+  program.commandsGroup('Ingestion:');
   program
     .command('up')
     .description(
@@ -28,6 +29,15 @@ export function addIngestCommands(program: Command, operate: Operate, set: (stat
       set(await workerCommand(options));
     });
 
+  program
+    .command('demo')
+    .description('ingest three local news sites through the queue and print what came out')
+    .action(async () => {
+      const { demoCommand } = await import('./demo/command.js');
+      set(await demoCommand());
+    });
+
+  program.commandsGroup('Operating, also while warta up runs:');
   program
     .command('status')
     .description('queues, rates, the oldest waiting job, failures by reason')
@@ -51,14 +61,6 @@ export function addIngestCommands(program: Command, operate: Operate, set: (stat
     .argument('<path...>', 'WARC files (.warc, .warc.gz), HTML files, or folders of them')
     .option('--site <id>', 'site of pages whose address no rule knows', 'import')
     .action((paths: string[], options: { site: string }) => operate('import', { paths, ...options }));
-
-  program
-    .command('demo')
-    .description('ingest three local news sites through the queue and print what came out')
-    .action(async () => {
-      const { demoCommand } = await import('./demo/command.js');
-      set(await demoCommand());
-    });
 
   program
     .command('reprocess')

@@ -19,6 +19,7 @@ export async function run(argv: string[]): Promise<number> {
   const program = new Command('warta')
     .description('Indonesian news, from pages to records: who did what to whom, when, and who said what.')
     .version(ENGINE_VERSION)
+    .commandsGroup('Pages to records:')
     .exitOverride()
     .showHelpAfterError('(run with --help for the options)');
 
@@ -37,6 +38,26 @@ export async function run(argv: string[]): Promise<number> {
       set(await extractCommand(inputs, options));
     });
 
+  program
+    .command('explain')
+    .description('say why: containers considered, every removal with its rule, all witnesses of each field')
+    .argument('<file>', 'a saved page, a copied text, an http(s) address, or -')
+    .option('--html <out>', 'write a page with the article, what was removed struck through, rules on hover')
+    .option('--url <url>', 'address the page came from')
+    .option('--no-sites', 'leave site and family rules out')
+    .action(async (file: string, options) => {
+      const { explainCommand } = await import('./explain.js');
+      set(await explainCommand(file, options));
+    });
+
+  const operate: Operate = async (name, args) => {
+    const { operate } = await import('./operate/operate.js');
+    set(await operate(name, args));
+  };
+  addIngestCommands(program, operate, set);
+  addSourceCommands(program, operate);
+
+  program.commandsGroup('Rules and schema:');
   const rules = program.command('rules').description('the rules under rules/');
   rules
     .command('check')
@@ -52,25 +73,6 @@ export async function run(argv: string[]): Promise<number> {
     .action(async () => {
       const { rulesCompile } = await import('./rules.js');
       set(rulesCompile());
-    });
-
-  const operate: Operate = async (name, args) => {
-    const { operate } = await import('./operate/operate.js');
-    set(await operate(name, args));
-  };
-  addIngestCommands(program, operate, set);
-  addSourceCommands(program, operate);
-
-  program
-    .command('explain')
-    .description('say why: containers considered, every removal with its rule, all witnesses of each field')
-    .argument('<file>', 'a saved page, a copied text, an http(s) address, or -')
-    .option('--html <out>', 'write a page with the article, what was removed struck through, rules on hover')
-    .option('--url <url>', 'address the page came from')
-    .option('--no-sites', 'leave site and family rules out')
-    .action(async (file: string, options) => {
-      const { explainCommand } = await import('./explain.js');
-      set(await explainCommand(file, options));
     });
 
   const site = program.command('site').description('the outlets under rules/sites');

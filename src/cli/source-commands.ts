@@ -10,7 +10,7 @@ export function addSourceCommands(program: Command, operate: Operate): void {
   const source = program.command('source').description('feeds, sitemaps and index pages that are looked at');
   source
     .command('list')
-    .description('list them: how often, when last, and what went wrong')
+    .description('list them: how often and when they are looked at, and what went wrong')
     .action(() => operate('source list', {}));
   const which = 'ids of sources or sites, or "all"';
   source

@@ -9,20 +9,27 @@ interface Names {
   names: string[];
 }
 
-/** `warta source list`: every source, how often it is looked at, and how that went. @returns 0 */
+/** `warta source list`: every source, how often and when it is looked at, and how that went. @returns 0 */
 export async function sourceList({ app, out }: Run): Promise<number> {
   const sources = await app.store.sources.list();
-  const heads = ['source', 'every', 'runs', 'last run', 'last found', 'state'];
+  const next = await app.queues.nextLooks();
+  const heads = ['source', 'every', 'next look', 'last look', 'last found', 'looks', 'state'];
   const rows = sources.map((source) => [
     source.id,
     duration(source.everyMs / 1000),
+    toTheSecond(next.get(source.id)),
+    toTheSecond(source.runAt),
+    toTheSecond(source.foundAt),
     String(source.runs),
-    source.runAt ?? '',
-    source.foundAt ?? '',
     source.paused ? 'paused' : (source.error ?? 'ok'),
   ]);
   await out(rows.length > 0 ? `${formatTable(heads, rows)}\n` : 'no sources yet: warta up adds them\n');
   return 0;
+}
+
+/** "2026-03-01T08:15:00Z", or nothing. */
+function toTheSecond(time: string | number | null | undefined): string {
+  return time ? new Date(time).toISOString().replace(/\.\d+Z$/, 'Z') : '';
 }
 
 /** `warta source pause`: no more looks until it is resumed. @returns 0 */

@@ -1,5 +1,11 @@
-/** Columns under their heads: the first to the left, numbers to the right. */
-export function formatTable(heads: string[], rows: string[][]): string {
+import { safeText } from './terminal.js';
+
+/**
+ * Columns under their heads: the first to the left, numbers to the right. What a host or a page may have put into a
+ * cell cannot change the terminal or break the line.
+ */
+export function formatTable(heads: string[], cells: string[][]): string {
+  const rows = cells.map((row) => row.map(safeText));
   const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i]?.length ?? 0)));
   const numeric = heads.map(
     (_, i) => rows.length > 0 && rows.every((row) => /^[\d.,%-]*$/.test(row[i] ?? '')),

@@ -40,7 +40,8 @@ export async function statusOf(app: Pick<App, 'queues' | 'store'>): Promise<Stat
   };
 }
 
-async function queueStatus(queues: App['queues']): Promise<QueueStatus[]> {
+/** The queues alone: what can be read often, however many jobs have failed. */
+export async function queueStatus(queues: App['queues']): Promise<QueueStatus[]> {
   const list: QueueStatus[] = [];
   for (const [name, queue] of Object.entries(queues.all())) {
     const n = await queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');

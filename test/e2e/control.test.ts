@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { operate } from '../../src/cli/operate/operate.js';
+import type { OperationName } from '../../src/cli/operate/operations.js';
 import { openApp } from '../../src/io/app.js';
 import { readConfig } from '../../src/io/config.js';
 import { sourcesFromRules } from '../../src/io/discover/sources.js';
@@ -36,11 +38,30 @@ beforeAll(async () => {
   up = warta(['up', '--site', 'kompas'], env);
   closing.push(() => up.child.kill('SIGKILL'));
   await up.says(/"up"/);
-});
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+}, 120_000);
 afterAll(async () => {
+  vi.unstubAllEnvs();
   for (const close of closing.reverse()) await close();
 });
 
+/** What the instance gives for an operating command that is asked for from this process. */
+async function told(name: OperationName, args: object = {}) {
+  const said = { out: '', err: '' };
+  const status = await operate(name, args, {
+    terminal: false,
+    signal: new AbortController().signal,
+    out: async (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+  });
+  return { status, ...said };
+}
+
+/** The same from a process of its own. */
 async function run(...args: string[]) {
   const command = warta(args, env);
   const status = await command.ended;
@@ -50,40 +71,49 @@ async function run(...args: string[]) {
 const looks = () => host.seen.filter(({ path }) => path === '/feed.xml').length;
 
 it('a running instance does what it is told from the command line', async () => {
-  await until(async () => (await run('status')).out.includes('pages: 3 extracted'), 60);
+  await until(async () => (await told('status')).out.includes('pages: 3 extracted'), 60);
   expect(JSON.parse((await run('status', '--json')).out).failures).toEqual([
     { queue: 'fetch', code: 'http-404', n: 1 },
   ]);
   expect((await run('source', 'pause', 'kabar')).out).toBe('1 paused\n');
-  expect((await run('source', 'list')).out).toMatch(/^kabar-feed .* paused$/m);
-  const refused = await run('source', 'run', 'kabar-feed');
-  expect([refused.status, refused.err]).toEqual([
-    2,
-    'warta: kabar-feed is paused: warta source resume kabar-feed\n',
-  ]);
-  expect((await run('source', 'resume', 'all', '--help')).status).toBe(0);
-  expect((await run('source', 'resume', 'kabar')).out).toBe('1 resumed\n');
+  expect((await told('source list')).out).toMatch(/^kabar-feed .* paused$/m);
+  expect(await run('source', 'run', 'kabar-feed')).toEqual({
+    status: 2,
+    out: '',
+    err: 'warta: kabar-feed is paused: warta source resume kabar-feed\n',
+  });
+  expect((await told('source resume', { names: ['kabar'] })).out).toBe('1 resumed\n');
   const before = looks();
-  expect((await run('source', 'run', 'kabar')).out).toBe('1 to be looked at now\n');
+  expect((await told('source run', { names: ['kabar'] })).out).toBe('1 to be looked at now\n');
   await until(() => looks() > before, 30);
-
-  const { fetchId } = host.job(7);
-  expect((await run('failed', 'list')).out).toMatch(new RegExp(`^fetch +${fetchId} .*http-404: `, 'm'));
-  expect(JSON.parse((await run('failed', 'show', fetchId)).out)).toMatchObject({ id: fetchId });
-  const asked = () => host.seen.filter(({ path }) => path.endsWith('berita-ke-7')).length;
-  expect(asked()).toBe(1);
-  expect((await run('failed', 'retry', 'all')).out).toBe('1 sent again\n');
-  await until(() => asked() === 2, 30);
-  await until(async () => (await run('failed', 'list')).out.includes(fetchId), 30);
-  expect((await run('failed', 'drop', fetchId)).out).toBe('1 dropped\n');
-
-  expect(await run('health')).toMatchObject({ status: 0, out: expect.stringMatching(/^kabar-feed .*100%/m) });
+  expect(await told('health')).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/^kabar-feed .*100%/m),
+  });
   expect(await run('archive', 'verify')).toMatchObject({
     status: 0,
     out: expect.stringMatching(/^\d+ responses are whole, 0 faults\n$/),
   });
-  expect(await run('reprocess')).toMatchObject({ status: 0, out: expect.stringMatching(/^kabar +3 +0/m) });
-}, 240_000);
+  expect(await told('reprocess')).toMatchObject({ status: 0, out: expect.stringMatching(/^kabar +3 +0/m) });
+}, 180_000);
+
+it('what has failed is listed with its page, and its host is asked again when it is sent again', async () => {
+  const { fetchId, url } = host.job(7);
+  const asked = () => host.seen.filter(({ path }) => url.endsWith(path)).length;
+  const failed = async () => (await told('failed list')).out.includes(`${url}  http-404: answered 404\n`);
+  expect(await failed()).toBe(true);
+  expect(JSON.parse((await told('failed show', { ids: [fetchId] })).out)).toMatchObject({ id: fetchId });
+  expect(asked()).toBe(1);
+  expect((await run('failed', 'retry', 'all')).out).toBe('1 sent again\n');
+  await until(() => asked() === 2, 30);
+  await until(failed, 30);
+  expect((await told('failed drop', { ids: [fetchId] })).out).toBe('1 dropped\n');
+  expect((await told('failed list')).out).toBe('nothing has failed\n');
+  expect(await told('failed drop', { ids: [fetchId] })).toMatchObject({
+    status: 2,
+    err: `warta: no failed job ${fetchId}: warta failed list shows their ids\n`,
+  });
+}, 120_000);
 
 it('what it cannot do is refused, and garbage on its socket does it no harm', async () => {
   const socket = join(env.WARTA_DATA ?? '', 'warta.sock');
@@ -97,8 +127,8 @@ it('what it cannot do is refused, and garbage on its socket does it no harm', as
     status: 2,
     err: expect.stringMatching(/is in use by process \d+: stop it/),
   });
-  expect((await run('status')).status).toBe(0);
-}, 60_000);
+  expect((await told('status')).status).toBe(0);
+}, 120_000);
 
 it('once killed it is asked no more: a command works alone, and the next instance answers again', async () => {
   up.child.kill('SIGKILL');
@@ -107,9 +137,9 @@ it('once killed it is asked no more: a command works alone, and the next instanc
   expect(alone).toMatchObject({ status: 0, out: expect.stringContaining('kabar-feed') });
   up = warta(['up', '--site', 'kompas'], env);
   await up.says(/"up"/);
-  expect((await run('source', 'pause', 'kabar')).out).toBe('1 paused\n');
+  expect((await told('source pause', { names: ['kabar'] })).out).toBe('1 paused\n');
   expect(up.stderr()).toContain('source pause');
   up.child.kill('SIGTERM');
   expect(await up.ended).toBe(0);
   expect(existsSync(join(env.WARTA_DATA ?? '', 'warta.sock'))).toBe(false);
-}, 90_000);
+}, 120_000);

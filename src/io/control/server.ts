@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FolderLock } from '../db/lock.js';
 import type { Log } from '../log.js';
 import { socketPlaces } from './place.js';
@@ -11,7 +12,7 @@ export type Handler = (request: ControlRequest, output: Output) => Promise<numbe
 
 export interface ControlServer {
   path: string;
-  /** Takes no more requests, tells running commands to end, and waits for them. */
+  /** Takes no more requests, tells running commands to end, and waits a little for them. */
   close(): Promise<void>;
 }
 
@@ -52,8 +53,10 @@ export async function serveControl(
       async close() {
         const closed = new Promise((done) => server.close(done));
         stopping.abort();
-        await Promise.all(running);
-        await closed;
+        await Promise.race([
+          Promise.all([...running, closed]),
+          sleep(FAREWELL_MS * 3, undefined, { ref: false }),
+        ]);
       },
     };
   }

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Alarm } from '../health/judge.js';
 import type { QueueName } from '../queue/jobs.js';
-import type { Status } from '../status.js';
+import type { QueueStatus } from '../status.js';
 
 /** How a run of a job ended; `delayed`: put back because its host or what it needs was busy. */
 export type Outcome = 'done' | 'failed' | 'delayed';
@@ -57,8 +57,8 @@ export class Metrics {
   }
 
   /** All figures in Prometheus' text form. */
-  async text(status: Status): Promise<string> {
-    for (const { queue, waiting, active, delayed, failed, oldestWaitingMs } of status.queues) {
+  async text(queues: QueueStatus[]): Promise<string> {
+    for (const { queue, waiting, active, delayed, failed, oldestWaitingMs } of queues) {
       for (const [state, n] of Object.entries({ waiting, active, delayed, failed })) {
         this.jobs.set({ queue, state }, n);
       }

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { App } from '../app.js';
-import { statusOf } from '../status.js';
+import { queueStatus, statusOf } from '../status.js';
 
 export interface MetricsServer {
   port: number;
@@ -27,7 +27,7 @@ export async function serveMetrics(app: App, port: number, host: string): Promis
 
 async function answer(app: App, path: string, response: ServerResponse): Promise<void> {
   if (path === '/metrics') {
-    const text = await app.metrics.text(await statusOf(app));
+    const text = await app.metrics.text(await queueStatus(app.queues));
     response.writeHead(200, { 'content-type': app.metrics.registry.contentType }).end(text);
   } else if (path === '/status') {
     const status = JSON.stringify(await statusOf(app));

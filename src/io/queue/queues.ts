@@ -62,6 +62,12 @@ export class Queues {
     });
   }
 
+  /** When the scheduled sources are to be looked at next, ms since 1970; a look's jitter comes on top. */
+  async nextLooks(): Promise<Map<string, number>> {
+    const planned = await this.discover.getJobSchedulers();
+    return new Map(planned.map(({ key, next }) => [key, next ?? 0]));
+  }
+
   /** Lets every delayed job wait its delay again, from now. */
   async delayAnew(): Promise<void> {
     for (const queue of Object.values(this.all())) {

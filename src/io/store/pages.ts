@@ -124,6 +124,15 @@ export class PageStore {
     ]);
   }
 
+  /** Addresses of pages, by their ids. */
+  async urls(ids: string[]): Promise<Map<string, string>> {
+    const { rows } = await this.db.query<{ id: string; url: string }>(
+      'SELECT id, url FROM warta.page WHERE id = ANY($1::text[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, url }) => [id, url]));
+  }
+
   /** Pages that are still on their way. */
   async pending(): Promise<number> {
     const { rows } = await this.db.query<{ n: number }>(

@@ -38,6 +38,8 @@ export function extract(page: Page, rules: Ruleset, options: ExtractOptions = {}
   const speech = stage('quotes', () => readSpeech(analysis, { dates, who: named }, rules));
   const who = stage('references', () => findReferences(analysis, { who: named, speech }, rules));
   const { quotes } = speech;
-  const actions = stage('actions', () => findActions(analysis, { dates, who, quotes, title }, rules));
+  const actions = stage('actions', () =>
+    findActions(analysis, { dates, who, quotes, title, reference }, rules),
+  );
   return buildRecord({ page, article, analysis, dates, who, quotes, actions, ruleset: rules.hash });
 }

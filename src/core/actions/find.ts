@@ -20,6 +20,8 @@ export interface ActionContext {
   quotes: Quote[];
   /** Headline: evidence for which actions the article is about. */
   title: string | null;
+  /** When the article was published, ISO 8601; null where unknown. */
+  reference?: string | null;
 }
 
 /** Who did what to whom, in text order. */
@@ -48,7 +50,13 @@ export function readActions(
       clauses.push(clause);
     }
   }
-  const dated = dateActions(actions, spansOf(actions, clauses), analysis, context.dates);
+  const dated = dateActions(
+    actions,
+    spansOf(actions, clauses),
+    analysis,
+    context.dates,
+    context.reference ?? null,
+  );
   const hits = sweep(rules.match.compiled, analysis);
   const amended = applyPatterns(dated, hits, {
     analysis,

@@ -1,3 +1,5 @@
+import { dayNumber } from '../dates/calendar.js';
+import { lowerBound } from '../quotes/tokens.js';
 import type { Action, Analysis, DateMention, Span } from '../types.js';
 
 /** Verbs that state how things are rather than what happened: no day is carried over to them. */
@@ -8,19 +10,21 @@ const unreal = new Set(['planned', 'possible', 'obligated', 'requested', 'condit
 /**
  * Gives each action its dates: those of its own clause; else, of a clause it depends on; else those of its sentence
  * that stand in no other clause; else the day that the story is at there ("Kebakaran terjadi Minggu (22/3). Api …
- * padam dua jam kemudian."), which is the last one stated before, or the lead's for what comes before any.
+ * padam dua jam kemudian."), see Story.
  * @param clauses span of each action's clause, and the index of the action it depends on (or -1)
+ * @param reference when the article was published, or null
  */
 export function dateActions(
   actions: Action[],
   clauses: { span: Span; parent: number }[],
   analysis: Analysis,
   dates: DateMention[],
+  reference: string | null,
 ): Action[] {
   const timed = dates.filter((date) => !isYearOfName(date, analysis.text));
   const own = ownDates(timed, clauses);
   const claimed = new Set(own.flat());
-  const story = new Story(dates);
+  const story = new Story(timed, saidDays(actions, own, claimed, timed), analysis, reference);
   return actions.map((action, i) => {
     const sentence = analysis.sentences[action.sentence];
     const stated = own[i] ?? [];
@@ -98,7 +102,7 @@ function planned(
 
 /** Not into what is quoted, unless it says so itself: "[Tadi] saya beli tiket". */
 function carried(action: Action, story: Story, stated: DateMention[]): DateMention[] {
-  const now = story.dayAt(action.start);
+  const now = story.dayAt(action);
   if (now && stated.some((date) => date.value === 'PAST_REF')) return [now];
   if (action.quote || action.negated || states.has(action.class ?? '')) return [];
   if (action.modality.some((m) => unreal.has(m))) return [];
@@ -110,31 +114,97 @@ function points(dates: DateMention[]): DateMention[] {
   return dates.filter((d) => (d.type === 'date' || d.type === 'time') && !d.value.endsWith('_REF'));
 }
 
-/** "Swiss Open 2022", "Piala Dunia 2018": the year belongs to a name. */
+/** "Swiss Open 2022", "Piala Asia U-18 2019", "UU Nomor 20 Tahun 2016": the year belongs to a name. */
 function isYearOfName(date: DateMention, text: string): boolean {
-  return (
-    date.grain === 'year' && /\p{Lu}[\p{L}\d]* $/u.test(text.slice(Math.max(0, date.start - 24), date.start))
+  if (date.grain !== 'year') return false;
+  return /(?:\p{Lu}[\p{L}\d-]*|\b(?:[Nn]omor|[Nn]o\.?) \d{1,4}) $/u.test(
+    text.slice(Math.max(0, date.start - 24), date.start),
   );
+}
+
+/** The days on which something was only said: "…, kata Rina, Rabu (26/6)". */
+function saidDays(
+  actions: Action[],
+  own: DateMention[][],
+  claimed: Set<DateMention>,
+  dates: DateMention[],
+): Set<DateMention> {
+  const said = new Set<DateMention>();
+  let next = 0;
+  for (const [i, action] of actions.entries())
+    if (action.class === 'report') for (const d of own[i] ?? []) said.add(d);
+  const verbs = [...actions].sort((a, b) => a.verb.start - b.verb.start);
+  for (const date of dates) {
+    while ((verbs[next]?.verb.start ?? date.start) < date.start) next++;
+    if (!claimed.has(date) && verbs[next - 1]?.class === 'report') said.add(date);
+  }
+  return said;
 }
 
 function firstFilled(lists: (DateMention[] | undefined | null)[]): DateMention[] | null {
   return lists.find((list) => list && list.length > 0) ?? null;
 }
 
-/** The days a text states, in order. */
+/** Background is older than this before the article, or before the first day it states. */
+const recentDays = 10;
+/** In how many blocks from the top a story says when it happens. */
+const leadBlocks = 3;
+
+/**
+ * The day a story is at. A day stated in the same paragraph goes on there; from one paragraph to the next only days of
+ * the news itself do, not those of its background ("sejak 17 Februari 2005") or of what is planned, and a day on which
+ * something was only said not if an event has its day. What comes before any day has the first one, if the lead states it.
+ */
 class Story {
   private readonly days: DateMention[];
+  private readonly anchor: number;
+  private readonly last: number;
 
-  constructor(dates: DateMention[]) {
+  constructor(
+    dates: DateMention[],
+    private readonly said: ReadonlySet<DateMention>,
+    private readonly analysis: Analysis,
+    reference: string | null,
+  ) {
     this.days = dates.filter((d) => /^\d{4}-\d{2}-\d{2}/.test(d.value) && d.range === null);
+    const published = reference ? dayOf(reference) : null;
+    this.anchor = published ?? dayOf(this.days[0]?.value ?? '') ?? 0;
+    this.last = published ?? Number.POSITIVE_INFINITY;
   }
 
-  dayAt(position: number): DateMention | null {
-    let last: DateMention | null = null;
+  dayAt({ start, sentence, class: kind }: Action): DateMention | null {
+    const block = this.analysis.sentences[sentence]?.block ?? 0;
+    let near: DateMention | null = null;
+    let event: DateMention | null = null;
     for (const day of this.days) {
-      if (day.start > position) break;
-      last = day;
+      if (day.start > start) break;
+      if (this.isPlanned(day) || (this.blockOf(day) !== block && !this.isNews(day))) continue;
+      near = day;
+      if (!this.said.has(day)) event = day;
     }
-    return last ?? this.days[0] ?? null;
+    if (near) return kind === 'report' ? near : (event ?? near);
+    const first = this.days.find((day) => this.isNews(day) && !this.isPlanned(day));
+    return first && this.blockOf(first) < leadBlocks ? first : null;
   }
+
+  private isPlanned(day: DateMention): boolean {
+    return (dayOf(day.value) ?? 0) > this.last;
+  }
+
+  private isNews(day: DateMention): boolean {
+    return Math.abs((dayOf(day.value) ?? 0) - this.anchor) <= recentDays;
+  }
+
+  private blockOf({ start }: Span): number {
+    const { sentences } = this.analysis;
+    return sentences[lowerBound(sentences, start + 1) - 1]?.block ?? 0;
+  }
+}
+
+/** "2024-06-23TNI" as a count of days. */
+function dayOf(value: string): number | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(value) ?? [];
+  return year && month && day
+    ? dayNumber({ year: Number(year), month: Number(month), day: Number(day) })
+    : null;
 }

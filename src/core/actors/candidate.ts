@@ -8,6 +8,8 @@ export interface TitlePhrase {
   /** Some word of it belongs to persons only ("Gubernur", "AKBP", "Pak"). */
   strength: number;
   office: boolean;
+  /** It ends with an office of a region ("Camat"), whose name is still to come (`open`) or has been read (`named`). */
+  region: 'open' | 'named' | null;
 }
 
 /** What a name does where it stands; a country qualifies in "polisi Spanyol" and acts in "Spanyol menolak". */

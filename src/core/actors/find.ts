@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.js';
 import { weigh } from './evidence.js';
 import { findGroups } from './groups.js';
 import { type Reading, readShapes } from './reading.js';
+import { settleRegions } from './regions.js';
 import { coverage } from './roles.js';
 import { scanSentence } from './scan.js';
 import { settle } from './settle.js';
@@ -34,7 +35,7 @@ export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset)
       previous = c;
     }
   }
-  const settled = settle(r, candidates);
+  const settled = settle(r, settleRegions(candidates));
   let before: Candidate | null = null;
   for (const c of settled) {
     const to = analysis.sentences[r.tokens[c.first]?.sentence ?? 0]?.last ?? c.last;

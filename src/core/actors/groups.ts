@@ -7,6 +7,7 @@ const heads: ReadonlySet<Use> = new Set(['group-head']);
 const quantifiers = new Set(['DET', 'NUM', 'ADV']);
 const between = new Set(['AUX', 'ADV', 'PART']);
 const inside = new Set(['NOUN', 'ADJ', 'NUM']);
+const one = new Set(['seorang', 'sang', 'si']);
 const longest = 4;
 
 /**
@@ -58,9 +59,10 @@ function actingEnd(
   return acts && !isCapital(r, verb) ? last : null;
 }
 
-/** "Warga …", "Para pedagang …", "Kemarin, ratusan buruh …". */
+/** "Warga …", "Para pedagang …", "Kemarin, ratusan buruh …"; "seorang pemuda" is no group. */
 function opensClause(r: Reading, first: number, s: Sentence): boolean {
   let i = first - 1;
+  if (one.has(r.keys[i] ?? '')) return false;
   while (i >= s.first && (quantifiers.has(r.tokens[i]?.pos ?? '') || r.keys[i] === 'para')) i--;
   return i < s.first || r.tokens[i]?.text === ',' || r.tokens[i]?.text === '-';
 }

@@ -66,7 +66,9 @@ export type Use =
   | 'nominal'
   | 'head-short'
   | 'possessed'
-  | 'serves';
+  | 'serves'
+  | 'initials'
+  | 'pair-lead';
 
 export interface WordUse {
   use: Use;

@@ -78,18 +78,11 @@ function roleBefore(r: Reading, at: (Candidate | undefined)[], c: Candidate): Ro
   let first: number | null = null;
   for (let i = end - 1; i >= Math.max(end - MAX_TOKENS, 0) && belongs(r, at, i, end); i--) {
     const office = useAt(r, i, end, offices);
-    if (office && !at[i] && !inRank(r, i, end)) first = i;
+    if (office && !at[i] && r.tokens[i - 1]?.text !== '(' && !isInside(r, i, end, ranks, 1)) first = i;
     else if (first !== null && useAt(r, i, end, times)) first = i;
     else if (first !== null && isJoint(r, i)) break;
   }
   return first === null ? null : makeRole(r, at, first, withoutTitles(r, first, end));
-}
-
-/** "Ajun [Komisaris] Besar Polisi": a word of a rank, which is an office elsewhere. */
-function inRank(r: Reading, i: number, end: number): boolean {
-  for (let first = i; first >= Math.max(i - 3, 0); first--)
-    if ((useAt(r, first, end, ranks)?.end ?? 0) > i + (first === i ? 1 : 0)) return true;
-  return false;
 }
 
 /** The comma right before a name and its ranks and degrees: "Kapolres Garut[,] AKBP Rina Z". */
@@ -106,13 +99,16 @@ function belongs(r: Reading, at: (Candidate | undefined)[], i: number, end: numb
   if (at[i] || isJoint(r, i) || isBracket(r, i)) return true;
   if (token.kind === 'number' || token.text === '.') return true;
   if (token.kind !== 'word' || hasUse(r, i, 'say-before')) return false;
-  return isCapital(r, i) || inside.has(token.pos) || inOffice(r, i, end);
+  return isCapital(r, i) || inside.has(token.pos) || isInside(r, i, end, offices, 0);
 }
 
-/** "juru [bicara]": a word of an office of several words, whatever it is elsewhere. */
-function inOffice(r: Reading, i: number, end: number): boolean {
-  for (let first = i; first >= Math.max(i - 2, 0); first--)
-    if ((useAt(r, first, end, offices)?.end ?? 0) > i) return true;
+/**
+ * "juru [bicara]", "Ajun [Komisaris] Besar Polisi": a word of a title of several words, whatever it is elsewhere.
+ * @param more how many words a title that begins here must have beyond this one
+ */
+function isInside(r: Reading, i: number, end: number, uses: ReadonlySet<Use>, more: number): boolean {
+  for (let first = i; first >= Math.max(i - 3, 0); first--)
+    if ((useAt(r, first, end, uses)?.end ?? 0) > i + (first === i ? more : 0)) return true;
   return false;
 }
 
@@ -130,7 +126,8 @@ function isBracket(r: Reading, i: number): boolean {
 
 /** "Kapolres Garut [AKBP]": ranks, degrees and forms of address are no part of an office. */
 function withoutTitles(r: Reading, first: number, end: number): number {
-  for (let i = first + 1; i < end; i++) if (useAt(r, i, end, titles) && !useAt(r, i, end, offices)) return i;
+  const from = useAt(r, first, end, offices)?.end ?? first + 1;
+  for (let i = from; i < end; i++) if (useAt(r, i, end, titles) && !useAt(r, i, end, offices)) return i;
   return end;
 }
 

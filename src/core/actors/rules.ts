@@ -82,6 +82,8 @@ const uses = [
   'head-short',
   'possessed',
   'serves',
+  'initials',
+  'pair-lead',
 ] as const satisfies readonly Use[];
 
 const wordFile = z.object({

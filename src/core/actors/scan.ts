@@ -4,8 +4,10 @@ import { orgWordAt, skipForms } from './forms.js';
 import type { Entry, Use } from './lexicon.js';
 import { readName } from './names.js';
 import { readGovernment, readOrganisation, withBracket } from './organisations.js';
+import { splitPair } from './pairs.js';
 import { readPlaceHead } from './places.js';
 import { atStart, entryAt, hasUse, isCapital, isName, joined, type Reading, useAt } from './reading.js';
+import { regionOf } from './regions.js';
 import { readTitle, skipDegrees } from './titles.js';
 
 const terms: ReadonlySet<Use> = new Set(['not-name']);
@@ -26,7 +28,7 @@ export function scanSentence(r: Reading, sentence: Sentence): Candidate[] {
     const before: TitlePhrase | null = title && isBefore(r, title, i) ? title : null;
     const next: Candidate | null = mode === 'running' ? readAny(r, i, to, before) : readKnown(r, i, to);
     if (next) {
-      found.push(next);
+      found.push(...(mode === 'running' && next.kind === null ? splitPair(r, next) : [next]));
       title = next.kind === null || next.kind === 'person' || !before ? null : widen(before, next.last);
       i = next.kind === 'person' || next.kind === null ? skipDegrees(r, next.last, to) : next.last;
       continue;
@@ -75,16 +77,23 @@ function isBefore(r: Reading, title: TitlePhrase, i: number): boolean {
 }
 
 /** "Ketua" + "DPRD Jawa Barat": the body belongs to the office, and the name may follow it. */
-const widen = (title: TitlePhrase, last: number): TitlePhrase => ({ ...title, last });
+const widen = (title: TitlePhrase, last: number): TitlePhrase => ({
+  ...title,
+  last,
+  region: title.region && 'named',
+});
 
 const join = (a: TitlePhrase, b: TitlePhrase): TitlePhrase => ({
   first: a.first,
   last: b.last,
   strength: Math.max(a.strength, b.strength),
   office: a.office || b.office,
+  region: b.region,
 });
 
 function readAny(r: Reading, i: number, to: number, title: TitlePhrase | null): Candidate | null {
+  const initials = readInitials(r, i, title);
+  if (initials) return initials;
   const known = readKnown(r, i, to);
   const longer =
     readGovernment(r, i, to) ??
@@ -95,7 +104,15 @@ function readAny(r: Reading, i: number, to: number, title: TitlePhrase | null): 
   if (known) return { ...known, title };
   if (readTitle(r, i, to)) return null;
   const name = readName(r, i, to, title);
-  return name ? withBracket(r, name, to) : null;
+  return name && ((title && regionOf(r, name, title, to)) ?? withBracket(r, name, to));
+}
+
+/** "berinisial [RS]": letters that stand for a person, whatever they abbreviate elsewhere. */
+function readInitials(r: Reading, i: number, title: TitlePhrase | null): Candidate | null {
+  const lead = title && r.shapes[i] === 'upper' ? hasUse(r, i - 1, 'initials') : null;
+  if (!lead) return null;
+  r.trace.add(lead.rule);
+  return makeCandidate(r, i, i + 1, { kind: 'person', rule: lead.rule, title });
 }
 
 /** A known body of several words is whole; only the region it serves may follow: "Kejaksaan Tinggi Jawa Timur". */
@@ -119,7 +136,8 @@ function readKnown(r: Reading, i: number, to: number): Candidate | null {
   const hit = entryAt(r, i, to, sure);
   if (!hit) return null;
   const { entry, end } = hit;
-  if (end === i + 1 && (isDoubtful(r, i, entry) || isShouted(r, i) || speaks(r, i, entry))) return null;
+  if (end === i + 1 && (isDoubtful(r, i, entry) || isShouted(r, i) || speaks(r, i, entry) || ranks(r, i)))
+    return null;
   r.trace.add(entry.rule);
   const last = entry.kind === 'place' ? readDirection(r, end, to) : end;
   const candidate = makeCandidate(r, i, last, {
@@ -146,6 +164,10 @@ function speaks(r: Reading, i: number, entry: Entry): boolean {
     hasUse(r, i - 1, 'say-before') !== null || (isName(r, i) && hasUse(r, i + 1, 'say-after') !== null);
   return told && !isCapital(r, i + 1);
 }
+
+/** "AKP Rudi": a rank before a name, which is a party's elsewhere. */
+const ranks = (r: Reading, i: number): boolean =>
+  hasUse(r, i, 'rank') !== null && isCapital(r, i + 1) && joined(r, i + 1);
 
 const states: ReadonlySet<string> = new Set(['country', 'region', 'capital']);
 

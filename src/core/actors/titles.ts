@@ -33,6 +33,7 @@ export function readTitle(r: Reading, i: number, to: number): TitlePhrase | null
   let last = i;
   let strength = 0;
   let office = false;
+  let region: TitlePhrase['region'] = null;
   while (last < to) {
     const word = useAt(r, last, to, titleUses);
     if (!word) break;
@@ -40,6 +41,7 @@ export function readTitle(r: Reading, i: number, to: number): TitlePhrase | null
     r.trace.add(word.rule);
     strength = Math.max(strength, strengthOf[word.use] ?? 0);
     office ||= word.use === 'office';
+    region = word.use === 'office' && word.sort === 'region' ? 'open' : null;
     last = skipBracket(r, skipDot(r, word.end, to), to);
     const field = word.use === 'office' ? hasUse(r, word.end - 1, 'takes-field') : null;
     if (field) {
@@ -47,7 +49,7 @@ export function readTitle(r: Reading, i: number, to: number): TitlePhrase | null
       last = readField(r, last, to);
     }
   }
-  return last > i ? { first: i, last, strength, office } : null;
+  return last > i ? { first: i, last, strength, office, region } : null;
 }
 
 /** "Ajun Komisaris Besar Polisi [(AKBP)]", "Pelaksana tugas [(Plt)]": the short form of the title just read. */

@@ -43,8 +43,34 @@ it.each([
     null,
   ],
   ['Sementara Bupati Sleman Yusak Wiratama menanam pohon.', ['Bupati Sleman'], null],
+  ['Kapolsek Sukamulya, Iptu Yusak Wiratama, membenarkan kabar itu.', ['Kapolsek Sukamulya'], null],
+  ['Kapolsek Sukamulya AKP Yusak Wiratama membenarkan kabar itu.', ['Kapolsek Sukamulya'], null],
+  ['Wali Kota Tirtasari, Yusak Wiratama, meresmikan pasar.', ['Wali Kota Tirtasari'], null],
+  [
+    'Menteri Hukum dan Hak Asasi Manusia (Menkumham) Yusak Wiratama hadir.',
+    ['Menteri Hukum dan Hak Asasi Manusia (Menkumham)'],
+    null,
+  ],
+  [
+    'Direktur Jenderal Aplikasi Informatika Kominfo Yusak Wiratama hadir.',
+    ['Direktur Jenderal Aplikasi Informatika Kominfo'],
+    'Kementerian Komunikasi dan Informatika',
+  ],
 ])('%s', (text, roles, affiliation) => {
   expect(people(text)).toEqual([[expect.stringContaining('Yusak Wiratama'), roles, affiliation]]);
+});
+
+it('takes the unknown region of an office for no person where the text knows it', () => {
+  const text = 'Warga Kecamatan Sukamulya resah. Hal itu diakui Kapolsek Sukamulya.';
+  expect(people(text)).toEqual([]);
+});
+
+it.each([
+  ['Pasangan Rina Hartati-Dodi Saputra unggul. Rina berterima kasih.', ['Rina Hartati', 'Dodi Saputra']],
+  ['Petenis Jean-Pierre Lambert unggul di Solo.', ['Jean-Pierre Lambert']],
+  ['Seorang pemuda berinisial RS ditangkap polisi.', ['RS']],
+])('names each of two who stand together: %s', (text, names) => {
+  expect(people(text).map(([name]) => name)).toEqual(names);
 });
 
 it('gives no office to the neighbour in an enumeration', () => {

@@ -32,16 +32,31 @@ export async function withTurn<Data extends Turned, T>(
 ): Promise<T> {
   const ask = await robotsToAsk(app, hand, url);
   const { host } = new URL(ask ?? url);
-  if (hand.job.data.turnAt === undefined) await planTurn(app, hand, host);
-  const lease = randomUUID();
-  const turn = await app.store.hosts.claim(host, lease, app.config.hostDelayMs);
-  if (!turn.ok) {
-    if (turn.breaker === 'open') giveUpLater(hand, url, 'host-away', 'the host does not answer');
-    return putBack(hand, Date.now() + turn.waitMs);
-  }
-  if (ask === null) return held(app, { host, lease, pace: turn.pace }, request);
-  await askRobots(app, { host, lease, pace: turn.pace }, url, ask);
+  const claim = await takeTurn(app, hand, url, host);
+  if (ask === null) return held(app, claim, request);
+  await askRobots(app, claim, url, ask);
   return planAnew(hand);
+}
+
+/** Claims the host when it is the job's turn; else puts the job back until then. */
+async function takeTurn<Data extends Turned>(
+  app: App,
+  hand: Hand<Data>,
+  url: string,
+  host: string,
+): Promise<Claim> {
+  const { hosts } = app.store;
+  const { hostDelayMs } = app.config;
+  const lease = randomUUID();
+  if (hand.job.data.turnAt === undefined) {
+    const pace = await hosts.claimFree(host, lease, hostDelayMs);
+    if (pace) return { host, lease, pace };
+    await planTurn(app, hand, host);
+  }
+  const turn = await hosts.claim(host, lease, hostDelayMs);
+  if (turn.ok) return { host, lease, pace: turn.pace };
+  if (turn.breaker === 'open') giveUpLater(hand, url, 'host-away', 'the host does not answer');
+  return putBack(hand, Date.now() + turn.waitMs);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { Mutex, PGlite } from '@electric-sql/pglite';
 import type { Db, Queryable } from './db.js';
 import { type FolderLock, lockDataFolder } from './lock.js';
+import { Statements } from './statements.js';
 
 /**
  * PostgreSQL inside this process (PGlite), kept in `folder/db`.
@@ -23,28 +24,47 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDb> {
 export class EmbeddedDb implements Db {
   /** The same database in the shape of a `pg.Pool`, as BullMQ's PostgreSQL backend wants it. */
   readonly pool: PoolOfOne;
+  private readonly statements: Statements;
+  /** The one session does one statement, or one transaction, after the other. */
+  private readonly turns = new Mutex();
 
   constructor(
     private readonly db: PGlite,
     /** The data folder is this process's alone. */
     readonly lock: FolderLock,
   ) {
-    this.pool = new PoolOfOne(db);
+    this.statements = new Statements(db);
+    this.pool = new PoolOfOne(this, db);
   }
 
   query<Row>(sql: string, params?: readonly unknown[]) {
-    return run<Row>(this.db, sql, params);
+    return this.turns.runExclusive(() => this.run<Row>(sql, params));
   }
 
   /** Transactions of the one session come one after the other, so that no lock is needed. */
   transaction<T>(work: (session: Queryable) => Promise<T>): Promise<T> {
-    return this.db.transaction((session) =>
-      work({ query: (sql, params) => session.query(sql, params ? [...params] : undefined) }),
-    ) as Promise<T>;
+    return this.turns.runExclusive(async () => {
+      await this.statements.run('BEGIN', []);
+      try {
+        const result = await work({ query: (sql, params) => this.run(sql, params) });
+        await this.statements.run('COMMIT', []);
+        return result;
+      } catch (error) {
+        await this.statements.run('ROLLBACK', []);
+        throw error;
+      }
+    });
+  }
+
+  /** Statements without parameters may be several, as BullMQ's migrations are. */
+  private async run<Row>(sql: string, params: readonly unknown[] = []) {
+    if (params.length > 0) return this.statements.run<Row>(sql, params);
+    const last = (await this.db.exec(sql)).at(-1);
+    return { rows: (last?.rows ?? []) as Row[], rowCount: last?.affectedRows ?? 0 };
   }
 
   async close(): Promise<void> {
-    await this.db.close();
+    await this.turns.runExclusive(() => this.db.close());
     this.lock.release();
   }
 }
@@ -54,18 +74,21 @@ class PoolOfOne extends EventEmitter implements Queryable {
   /** BullMQ asks whether it must fear a connection that died without a word; inside one process it need not. */
   readonly options = { keepAlive: true };
 
-  constructor(private readonly db: PGlite) {
+  constructor(
+    private readonly session: Queryable,
+    private readonly db: PGlite,
+  ) {
     super();
     // Every queue and worker listens for errors.
     this.setMaxListeners(0);
   }
 
   query<Row>(sql: string, params?: readonly unknown[]) {
-    return run<Row>(this.db, sql, params);
+    return this.session.query<Row>(sql, params);
   }
 
   async connect(): Promise<Client> {
-    return new Client(this.db);
+    return new Client(this.session, this.db);
   }
 
   /** The pool's owner closes the database, not the queues that use it. */
@@ -76,7 +99,10 @@ class PoolOfOne extends EventEmitter implements Queryable {
 class Client extends EventEmitter implements Queryable {
   private readonly stop: () => void;
 
-  constructor(private readonly db: PGlite) {
+  constructor(
+    private readonly session: Queryable,
+    db: PGlite,
+  ) {
     super();
     this.setMaxListeners(0);
     this.stop = db.onNotification((channel, payload) => {
@@ -85,20 +111,10 @@ class Client extends EventEmitter implements Queryable {
   }
 
   query<Row>(sql: string, params?: readonly unknown[]) {
-    return run<Row>(this.db, sql, params);
+    return this.session.query<Row>(sql, params);
   }
 
   release(): void {
     this.stop();
   }
-}
-
-/** Statements without parameters may be several, as BullMQ's migrations are. */
-async function run<Row>(db: PGlite, sql: string, params: readonly unknown[] = []) {
-  if (params.length === 0) {
-    const last = (await db.exec(sql)).at(-1);
-    return { rows: (last?.rows ?? []) as Row[], rowCount: last?.affectedRows ?? 0 };
-  }
-  const { rows, affectedRows } = await db.query<Row>(sql, [...params]);
-  return { rows, rowCount: affectedRows ?? rows.length };
 }

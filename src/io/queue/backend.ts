@@ -4,6 +4,7 @@ import {
   createRedisBackend,
   type IQueueBackend,
   type JobProgress,
+  type KeepJobs,
   Queue,
   runMigrations,
   Worker,
@@ -21,6 +22,24 @@ const CONNECT_MS = 10_000;
 
 /** BullMQ's schema, and then those of extensions. */
 const SEARCH_PATH = 'bullmq, public';
+
+/**
+ * BullMQ's functions set the search path anew at every call of one by another, which is a quarter of what they cost in
+ * the embedded database. There the session has that path already, for good.
+ */
+const CALLERS_PATH = `
+  DO $$
+  DECLARE called regprocedure;
+  BEGIN
+    FOR called IN SELECT oid FROM pg_proc WHERE pronamespace = 'bullmq'::regnamespace AND proconfig IS NOT NULL LOOP
+      EXECUTE format('ALTER FUNCTION %s RESET search_path', called);
+    END LOOP;
+  END $$`;
+
+/** How long done jobs are kept, so that the same job asked for again is known as done; in seconds. */
+const KEEP_DONE_S = 600;
+/** Redis keeps jobs in memory, and counts them at no cost; PostgreSQL would read all of them again at each job's end. */
+const KEEP_DONE_IN_REDIS = { age: 3600, count: 1000 };
 
 type MigrationClient = Parameters<typeof runMigrations>[0];
 interface MigrationPool {
@@ -58,6 +77,7 @@ export class QueueBackend {
   static async embedded(db: EmbeddedDb): Promise<QueueBackend> {
     await migrateQueues(db.pool);
     await db.query(`SET search_path TO ${SEARCH_PATH}`);
+    await db.query(CALLERS_PATH);
     return QueueBackend.sql('embedded', db.pool);
   }
 
@@ -121,6 +141,11 @@ export class QueueBackend {
       },
       this.factory,
     );
+  }
+
+  /** How long done jobs are to be kept. */
+  get keepDone(): KeepJobs {
+    return this.kind === 'redis' ? KEEP_DONE_IN_REDIS : { age: KEEP_DONE_S };
   }
 
   close(): Promise<void> {

@@ -10,9 +10,6 @@ export interface RetryPolicy {
   delayMs: number;
 }
 
-/** Done jobs are kept a while, to look at; failed ones until a person decides. */
-const KEEP_DONE = { age: 3600, count: 1000 };
-
 /** Jobs added at a time. */
 const CHUNK = 500;
 
@@ -141,11 +138,12 @@ export class Queues {
     );
   }
 
+  /** Done jobs are kept a while; failed ones until a person decides. */
   private options(): JobsOptions {
     return {
       attempts: this.retry.attempts,
       backoff: { type: 'exponential', delay: this.retry.delayMs, jitter: 0.3 },
-      removeOnComplete: KEEP_DONE,
+      removeOnComplete: this.backend.keepDone,
     };
   }
 }

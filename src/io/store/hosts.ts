@@ -69,18 +69,33 @@ export class HostStore {
    * @param baseMs the least delay between two requests
    */
   async claim(host: string, lease: string, baseMs: number): Promise<Turn> {
+    const pace = await this.take(host, lease, baseMs, true);
+    return pace ? { ok: true, pace } : this.refusal(host);
+  }
+
+  /**
+   * Takes the host for who has no turn planned, if it is free and no turn that was planned is still to come: a plan
+   * would give the same time, by one more way to the database.
+   * @returns its pace; null when a turn has to be planned
+   */
+  claimFree(host: string, lease: string, baseMs: number): Promise<Pace | null> {
+    return this.take(host, lease, baseMs, false);
+  }
+
+  private async take(host: string, lease: string, baseMs: number, planned: boolean): Promise<Pace | null> {
     const { rows } = await this.db.query<Row>(
-      `INSERT INTO warta.host AS h (host, lease, lease_until, free_at, written_at)
-       VALUES ($1, $2, now() + $3 * interval '1 ms', now() + $4::float8 * interval '1 ms', now())
+      `INSERT INTO warta.host AS h (host, lease, lease_until, free_at, slot_at, written_at)
+       VALUES ($1, $2, now() + $3 * interval '1 ms', now() + $4::float8 * interval '1 ms', now(), now())
        ON CONFLICT (host) DO UPDATE SET lease = $2, lease_until = now() + $3 * interval '1 ms',
-         free_at = now() + greatest($4::float8, h.delay_ms, h.crawl_ms) * interval '1 ms', written_at = now()
+         free_at = now() + greatest($4::float8, h.delay_ms, h.crawl_ms) * interval '1 ms',
+         slot_at = greatest(h.slot_at, now()), written_at = now()
        WHERE (h.lease IS NULL OR h.lease_until <= now()) AND (h.free_at IS NULL OR h.free_at <= now())
          AND (h.open_until IS NULL OR h.open_until <= now())
+         AND ($5::boolean OR h.slot_at IS NULL OR h.slot_at <= now())
        RETURNING h.host, ${PACE}`,
-      [host, lease, LEASE_MS, baseMs],
+      [host, lease, LEASE_MS, baseMs, planned],
     );
-    const row = rows[0];
-    return row ? { ok: true, pace: toPace(row) } : this.refusal(host);
+    return rows[0] ? toPace(rows[0]) : null;
   }
 
   private async refusal(host: string): Promise<Turn> {

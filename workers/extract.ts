@@ -50,14 +50,18 @@ async function settle(
  * The fetch of a further page of an article, after which the article is read again. Its captures are filed under a
  * name of their own, so that none is taken for the article's.
  */
-function partJob({ fetchId, pageId, site }: ExtractJob, { number, url }: Part): FetchJob {
+function partJob({ fetchId, pageId, site }: ExtractJob, part: Part): FetchJob {
   return {
-    fetchId: `${fetchId}-p${number}`,
+    fetchId: partId(fetchId, part),
     pageId: partsOf(fetchId),
-    url,
+    url: part.url,
     site,
     part: { fetchId, pageId },
   };
+}
+
+function partId(fetchId: string, { number }: Part): string {
+  return `${fetchId}-p${number}`;
 }
 
 function partsOf(fetchId: string): string {
@@ -71,7 +75,10 @@ export async function keep(app: App, entry: SaveRecord): Promise<number> {
   return revision;
 }
 
-/** What today's rules make of a capture and those of its further pages, or of the one that shows all of them. */
+/**
+ * What today's rules make of a capture and those of its further pages, or of the one that shows all of them. What has
+ * been fetched once is not asked for again, also where it was not what it should have been.
+ */
 export async function extractCapture(app: App, capture: Capture): Promise<Extracted> {
   const found = await app.store.captures.of(partsOf(capture.fetchId));
   const numbered = found
@@ -84,7 +91,10 @@ export async function extractCapture(app: App, capture: Capture): Promise<Extrac
   const parts = whole ? [] : await Promise.all(numbered.map(({ part }) => app.archive.read(part)));
   const { url, fetchedAt } = page;
   const task = { ...bytesOf(page), url, fetchedAt, archive: `${file}#${offset}`, parts: parts.map(bytesOf) };
-  return app.extractor.extract(task, app.stopping.signal);
+  const extracted = await app.extractor.extract(task, app.stopping.signal);
+  const have = new Set(found.map((part) => part.fetchId));
+  const missing = extracted.missing.filter((part) => !have.has(partId(capture.fetchId, part)));
+  return { ...extracted, missing };
 }
 
 function bytesOf({ bytes, headers }: ArchivedResponse): Bytes {

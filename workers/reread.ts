@@ -46,12 +46,14 @@ export async function rereadArchive(app: App, save: boolean, seen: () => void): 
   return [...sites.values()].sort((a, b) => a.site.localeCompare(b.site));
 }
 
+const LOST: Reread = { outcome: 'lost', fields: [] };
+
 /** Waits for a job's end; one that failed for good counts as lost, and stays in the failed list with its reason. */
 async function resultOf(app: App, id: string): Promise<Reread> {
   for (;;) {
     const job = await app.queues.reprocess.getJob(id);
-    if (!job || (await job.isFailed())) return { outcome: 'lost', fields: [] };
-    if (await job.isCompleted()) return job.returnvalue as Reread;
+    if (!job) return LOST;
+    if (job.finishedOn) return (job.returnvalue as Reread | null) ?? LOST;
     await sleep(POLL_MS);
   }
 }

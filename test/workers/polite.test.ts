@@ -131,29 +131,6 @@ describe.each(setups)('workers on %s', (_name, available, open) => {
       ).toBeLessThan(300);
     });
 
-    it('leaves a host alone that fails again and again, without using up attempts, and tries one request later', async () => {
-      let broken = true;
-      const local = await site({
-        '/rss': ({ origin }) => ({ body: feedOf([`${origin}${SLUG}-1`]) }),
-        [`${SLUG}-1`]: () => (broken ? { status: 500 } : article),
-      });
-      await ingestFor(app, feedAt(local.origin), 2500);
-      const host = new URL(local.origin).host;
-      expect(local.asked.filter((path) => path.startsWith(SLUG))).toHaveLength(5);
-      const trouble = async () => (await app.store.hosts.troubled()).find((state) => state.host === host);
-      const error = expect.stringMatching(/^http-500: /);
-      expect(await trouble()).toMatchObject({ breaker: 'open', failures: 5, error });
-      expect(await app.queues.fetch.getDelayedCount()).toBe(1);
-      await app.store.db.query(`UPDATE warta.host SET open_until = now() - interval '1 s', slot_at = NULL`);
-      expect((await trouble())?.breaker).toBe('half-open');
-      broken = false;
-      for (const job of await app.queues.fetch.getDelayed()) await job.promote();
-      await ingest(app, feedAt(local.origin));
-      expect(await trouble()).toBeUndefined();
-      expect(await app.store.pages.pending()).toBe(0);
-      expect(await errorCodes(app, local.origin)).toEqual([]);
-    });
-
     it('takes the turn of the host that a redirect leads to, archives the redirect, and names circles', async () => {
       const other = await site({
         '/robots.txt': { body: 'User-agent: *\nDisallow: /tertutup/' },

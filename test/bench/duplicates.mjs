@@ -2,6 +2,7 @@
 //   npm run bench:queue duplicates [articles on PostgreSQL, by default 1000000]
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { tsImport } from 'tsx/esm/api';
 import { quantile } from './stats.mjs';
 
@@ -44,7 +45,8 @@ export async function duplicates({ folder, say, leaving, articles = MILLION }) {
     chmodSync(folder, 0o711);
     process.env.TMPDIR = folder;
     const server = await TestPostgres.start();
-    leaving.push(() => void server.down());
+    // Before the folder is removed in which it writes.
+    leaving.unshift(() => void server.down());
     try {
       await measure('PostgreSQL', await openPostgres(await server.newDatabase()), articles, say);
     } finally {
@@ -92,6 +94,8 @@ async function fill(db, articles) {
        FROM ${numbers}`,
     );
     await db.query(`INSERT INTO warta.band SELECT ${BAND}, n FROM ${numbers}, generate_series(0, 16) k`);
+    // The embedded database leaves no room for signals.
+    await breathe();
   }
   await db.query('CREATE INDEX article_cluster ON warta.article (cluster)');
   await db.query('ALTER TABLE warta.band ADD PRIMARY KEY (band, article)');

@@ -34,7 +34,7 @@ const parts = {
 };
 
 /** What must not outlive this process, however it ends. */
-const leaving = [() => rmSync(folder, { recursive: true, force: true })];
+const leaving = [() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 })];
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
     for (const leave of leaving) leave();

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { operate } from '../../src/cli/operate/operate.js';
 import type { OperationName } from '../../src/cli/operate/operations.js';
-import { ownOutput } from '../../src/cli/operate/run.js';
 import { openApp } from '../../src/io/app.js';
 import { readConfig } from '../../src/io/config.js';
 import { createLog } from '../../src/io/log.js';
 import { dataFolder } from '../io/folder.js';
+import { listener } from '../support/listener.js';
 
 let folder: Awaited<ReturnType<typeof dataFolder>>;
 beforeAll(async () => {
@@ -19,12 +19,9 @@ afterAll(() => {
 
 /** What a command writes to standard output. */
 async function said(name: OperationName, args: object = {}): Promise<string> {
-  let text = '';
-  const out = async (more: string) => {
-    text += more;
-  };
-  await operate(name, args, { ...ownOutput(), out });
-  return text;
+  const { said, output } = listener();
+  await operate(name, args, output);
+  return said.out;
 }
 
 it('queues a backfill, and pauses, resumes and runs sources for good', async () => {

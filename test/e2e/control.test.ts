@@ -9,6 +9,7 @@ import { readConfig } from '../../src/io/config.js';
 import { sourcesFromRules } from '../../src/io/discover/sources.js';
 import { createLog } from '../../src/io/log.js';
 import { dataFolder } from '../io/folder.js';
+import { listener } from '../support/listener.js';
 import { until } from '../until.js';
 import { type Running, warta } from './demo.js';
 import { NewsHost } from './news.js';
@@ -47,18 +48,8 @@ afterAll(async () => {
 
 /** What the instance gives for an operating command that is asked for from this process. */
 async function told(name: OperationName, args: object = {}) {
-  const said = { out: '', err: '' };
-  const status = await operate(name, args, {
-    terminal: false,
-    signal: new AbortController().signal,
-    out: async (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-  });
-  return { status, ...said };
+  const { said, output } = listener();
+  return { status: await operate(name, args, output), ...said };
 }
 
 /** The same from a process of its own. */

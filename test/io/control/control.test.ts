@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { askControl, NoAnswerError } from '../../../src/io/control/client.js';
-import type { Output } from '../../../src/io/control/protocol.js';
 import { type Handler, serveControl } from '../../../src/io/control/server.js';
 import { holderOf, lockDataFolder } from '../../../src/io/db/lock.js';
 import { createLog } from '../../../src/io/log.js';
+import { listener } from '../../support/listener.js';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -40,21 +40,6 @@ const echo: Handler = async ({ args }, { out, err, terminal }) => {
   return 3;
 };
 
-function heard() {
-  const said = { out: '', err: '' };
-  const output: Output = {
-    terminal: true,
-    signal: new AbortController().signal,
-    out: async (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-  };
-  return { said, output };
-}
-
 const request = (text: string) => ({ command: 'x', args: { text }, terminal: true });
 
 /** What the socket answers to raw bytes, until it ends the connection. */
@@ -75,13 +60,13 @@ describe('the control socket', () => {
     const { path, folder } = await serve(echo);
     expect(holderOf(folder)?.socket).toBe(path);
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    const { said, output } = heard();
+    const { said, output } = listener(true);
     const long = 'é'.repeat(3_000_000);
     expect(await askControl(path, request('kabar "baru"\n\u001b[2J'), output)).toBe(3);
     expect(said).toEqual({ out: 'kabar "baru"\n\u001b[2J\n', err: 'terminal: true\n' });
-    expect(await askControl(path, request('x'), heard().output)).toBe(3);
+    expect(await askControl(path, request('x'), listener(true).output)).toBe(3);
     const other = await serve(async (_, { out }) => out(long).then(() => 0));
-    const loud = heard();
+    const loud = listener(true);
     expect(await askControl(other.path, request(''), loud.output)).toBe(0);
     expect(loud.said.out.length).toBe(long.length);
   });
@@ -101,7 +86,7 @@ describe('the control socket', () => {
     const silent = connect(path).on('error', () => undefined);
     const halfSaid = connect(path, () => halfSaid.end('{"comm')).on('error', () => undefined);
     expect(reached).toEqual([]);
-    expect(await askControl(path, request('x'), heard().output)).toBe(3);
+    expect(await askControl(path, request('x'), listener(true).output)).toBe(3);
     silent.destroy();
   });
 
@@ -115,19 +100,31 @@ describe('the control socket', () => {
     const socket = connect(path, () => socket.write(`${JSON.stringify(request('hung up'))}\n`));
     socket.once('data', () => socket.destroy());
     while (ended.length === 0) await sleep(10);
-    const waiting = askControl(path, request('stopped'), heard().output);
+    const waiting = askControl(path, request('stopped'), listener(true).output);
     while (reached.length < 2) await sleep(10);
     await close();
     expect(await waiting).toBe(1);
     expect(ended).toEqual(['hung up', 'stopped']);
-    await expect(askControl(path, request('late'), heard().output)).rejects.toThrow(NoAnswerError);
+    await expect(askControl(path, request('late'), listener(true).output)).rejects.toThrow(NoAnswerError);
+  });
+
+  it('says so when the process ends before the command is done', async () => {
+    const path = join(temporary(), 'x.sock');
+    const server = createServer((socket) => {
+      socket.once('data', () => socket.end('{"out":"half"}\n{"out'));
+    });
+    await new Promise<void>((done) => server.listen(path, done));
+    closing.push(() => server.close());
+    const { said, output } = listener(true);
+    await expect(askControl(path, request('x'), output)).rejects.toThrow('ended before it was done');
+    expect(said.out).toBe('half');
   });
 
   it('takes the place of a socket that a killed process left, and of any other file', async () => {
     const folder = temporary();
     writeFileSync(join(folder, 'warta.sock'), 'left');
     const { path } = await serve(echo, folder);
-    expect(await askControl(path, request('x'), heard().output)).toBe(3);
+    expect(await askControl(path, request('x'), listener(true).output)).toBe(3);
   });
 
   it('is elsewhere when the path of the folder is too long for a socket', async () => {
@@ -137,6 +134,6 @@ describe('the control socket', () => {
     expect(path.startsWith(folder)).toBe(false);
     expect(Buffer.byteLength(path)).toBeLessThanOrEqual(100);
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(await askControl(holderOf(folder)?.socket ?? '', request('x'), heard().output)).toBe(3);
+    expect(await askControl(holderOf(folder)?.socket ?? '', request('x'), listener(true).output)).toBe(3);
   });
 });

@@ -11,19 +11,24 @@ interface Prepared {
   columns: messages.BackendMessage[];
 }
 
+/** Statements that are kept; lists of a varying number of values make many. */
+const KEEP = 500;
+
 /**
  * Runs statements on PGlite, each parsed only once and then sent in one message: `PGlite.query` has every statement
- * parsed, described and planned anew in six, which costs several times what the statement itself does. Each text is
- * kept for as long as the database is open; values belong in parameters.
+ * parsed, described and planned anew in six, which costs several times what the statement itself does. Of more texts
+ * than are kept, the one not used for longest is parsed anew when it comes again.
  */
 export class Statements {
+  /** By text, the last used last. */
   private readonly known = new Map<string, Prepared>();
+  private made = 0;
 
   /** @param db used by nobody else while a statement runs */
   constructor(private readonly db: PGlite) {}
 
   async run<Row>(sql: string, params: readonly unknown[]) {
-    const { name, types, columns } = this.known.get(sql) ?? (await this.prepare(sql));
+    const { name, types, columns } = await this.prepared(sql);
     const values = params.map((value, i) => this.toText(value, types[i] ?? 0));
     const answer = await this.send(
       serialize.bind({ statement: name, values }),
@@ -34,8 +39,21 @@ export class Statements {
     return { rows: (result?.rows ?? []) as Row[], rowCount: result?.affectedRows ?? 0 };
   }
 
+  private async prepared(sql: string): Promise<Prepared> {
+    const known = this.known.get(sql);
+    this.known.delete(sql);
+    const prepared = known ?? (await this.prepare(sql));
+    this.known.set(sql, prepared);
+    return prepared;
+  }
+
   private async prepare(sql: string): Promise<Prepared> {
-    const name = `s${this.known.size}`;
+    const [oldest] = this.known;
+    if (oldest && this.known.size >= KEEP) {
+      this.known.delete(oldest[0]);
+      await this.send(serialize.close({ type: 'S', name: oldest[1].name }), serialize.sync());
+    }
+    const name = `s${this.made++}`;
     const answer = await this.send(
       serialize.parse({ name, text: sql }),
       serialize.describe({ type: 'S', name }),
@@ -43,9 +61,7 @@ export class Statements {
     );
     const types = parse.parseDescribeStatementResults(answer);
     const columns = answer.filter((message) => message.name === 'rowDescription');
-    const prepared = { name, types, columns };
-    this.known.set(sql, prepared);
-    return prepared;
+    return { name, types, columns };
   }
 
   /** @throws DatabaseError, after which the database is ready for the next statement */

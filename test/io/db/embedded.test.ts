@@ -59,4 +59,16 @@ describe('the embedded database', () => {
     expect(seen).toBe(0);
     expect(await count('d')).toBe(1);
   });
+
+  it('keeps a bounded number of statements, and runs each again that it has let go', async () => {
+    const nth = async (n: number) =>
+      (await db.query<{ n: number }>(`SELECT ${n} + $1::int AS n`, [0])).rows[0]?.n;
+    for (let n = 0; n < 600; n++) expect(await nth(n)).toBe(n);
+    expect(await nth(0)).toBe(0);
+    const { rows } = await db.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM pg_prepared_statements WHERE $1',
+      [true],
+    );
+    expect(rows[0]?.n).toBeLessThanOrEqual(500);
+  });
 });

@@ -73,6 +73,7 @@ async function measure(name, db, articles, say) {
     say(`  lookup, ${kind}: 95th percentile`, quantile(found.times, 0.95), 'ms', '< 20');
     say('    rows read of the bands, most', found.bands, '', '');
     say('    rows read of the articles, most', found.articles, '', '');
+    say('    pages of 8 kB touched, most', found.pages, '', '');
     console.log(`    by ${found.scans.join(', ')}`);
   }
   const times = await insert(store);
@@ -110,7 +111,7 @@ async function size(db, table) {
 
 async function lookUp(db, number) {
   const times = [];
-  const read = { bands: 0, articles: 0, scans: new Set() };
+  const read = { bands: 0, articles: 0, pages: 0, scans: new Set() };
   for (let i = 1; i <= LOOKUPS; i++) {
     const bands = await bandsOf(db, number(i));
     const started = performance.now();
@@ -129,9 +130,9 @@ async function bandsOf(db, n) {
   return rows.map(({ band }) => band);
 }
 
-/** Adds up what a lookup reads of each table, and by which kind of scan. */
+/** Adds up what a lookup reads of each table, and by which kind of scan: counts that no load of the machine changes. */
 async function explain(db, bands, read) {
-  const { rows } = await db.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${FIND}`, ['new', bands]);
+  const { rows } = await db.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${FIND}`, ['new', bands]);
   const plan = rows[0]['QUERY PLAN'];
   const sum = { band: 0, article: 0 };
   const visit = (node) => {
@@ -143,9 +144,11 @@ async function explain(db, bands, read) {
     }
     for (const below of node.Plans ?? []) visit(below);
   };
-  visit((typeof plan === 'string' ? JSON.parse(plan) : plan)[0].Plan);
+  const top = (typeof plan === 'string' ? JSON.parse(plan) : plan)[0].Plan;
+  visit(top);
   read.bands = Math.max(read.bands, sum.band);
   read.articles = Math.max(read.articles, sum.article);
+  read.pages = Math.max(read.pages, top['Shared Hit Blocks'] + top['Shared Read Blocks']);
 }
 
 /** New articles of all kinds, each placed as a worker does it. */

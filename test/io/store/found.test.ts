@@ -86,6 +86,21 @@ describe.each(databases)('what is found out from the store on %s', (_name, avail
       expect(await metrics.registry.metrics()).toContain('warta_source_alarm{source="diam",kind="silent"} 1');
     });
 
+    it('days on which nobody looked are counted when somebody does, and those before stay as they were', async () => {
+      await watched('lama', { daysAgo: 0, dated: true });
+      await store.db.query('DELETE FROM warta.source_day');
+      await store.health.refresh();
+      const counted = await store.health.days();
+      const today = `((now() AT TIME ZONE 'UTC') + interval '7 hours')::date`;
+      await store.db.query(`DELETE FROM warta.source_day WHERE day > ${today} - 6`);
+      await store.db.query(`UPDATE warta.source_day SET found = 1 WHERE day = ${today} - 8`);
+      await store.health.refresh();
+      const again = await store.health.days();
+      const found = (days: typeof counted) => (days.get('lama') ?? []).map((day) => day.found);
+      expect(found(again).slice(-6)).toEqual(found(counted).slice(-6));
+      expect(found(again).at(-9)).toBe(1);
+    });
+
     it('a page fetched again and found the same counts as extracted both times', async () => {
       const { db } = store;
       await db.query(

@@ -162,7 +162,9 @@ function sharedSubject(clause: Clause): Filler | null {
   for (let depth = 0; at && depth < deepest; depth++, at = at.parent) {
     if (at.subject) return { phrase: at.subject, inferred: true, clitic: false };
     // "mengimbau warga untuk rajin menjaga kebersihan dan [melapor]": so has what stands beside or inside the aim
-    const asked = at.purpose ? controller(at) : null;
+    // … but "meminta warga untuk pindah serta [meminta polisi berjaga]" asks twice
+    const again = clause.group?.entry !== null && clause.group?.entry === at.parent?.group?.entry;
+    const asked = at.purpose && !again ? controller(at) : null;
     if (asked) return asked;
     if (at.kind === 'cue') return inferred(at.objects[0]);
     if (at.antecedent) return { phrase: at.antecedent, inferred: true, clitic: false };

@@ -181,7 +181,8 @@ class ClauseReader {
     else if (this.joinsObject(phrase, next)) this.object(phrase);
     else {
       this.appose(phrase);
-      gap.phrase = phrase;
+      const { phrase: before } = gap;
+      gap.phrase = before && gap.bracket ? { ...before, last: phrase.last, apposed: before } : phrase;
     }
     gap.last = hasPredicate(current) ? phrase : current.subject;
     gap.coordinator = gap.coordinator && gap.phrase !== null;

@@ -89,7 +89,7 @@ function weighWord(r: Reading, c: Candidate, i: number): number {
   else if (lastNames.has(key)) add(c, lastName);
   else if (r.shapes[i] === 'initial' && c.last - c.first > 1) add(c, initials);
   else if (/\d/.test(key)) add(c, withDigit);
-  else if (isPair(r, key)) add(c, pair);
+  else if (isPair(r, key)) add(c, hasUse(r, c.first - 1, 'pair-lead') ? several : pair);
   else {
     weighShape(r, c, i);
     return 0;

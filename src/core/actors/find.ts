@@ -1,3 +1,4 @@
+import { lowerBound } from '../quotes/tokens.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import type { Analysis, DateMention, Who } from '../types.js';
 import { buildWho } from './build.js';
@@ -30,12 +31,13 @@ export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset)
   for (const sentence of analysis.sentences) {
     let previous: Candidate | null = null;
     for (const c of scanSentence(r, sentence)) {
+      if (c.kind === null && isOccasion(c, context.dates)) continue;
       if (c.kind === null) weigh(r, c, sentence.last, previous);
       candidates.push(c);
       previous = c;
     }
   }
-  const settled = settle(r, settleRegions(candidates));
+  const settled = settle(r, settleRegions(r, candidates));
   let before: Candidate | null = null;
   for (const c of settled) {
     const to = analysis.sentences[r.tokens[c.first]?.sentence ?? 0]?.last ?? c.last;
@@ -48,6 +50,12 @@ export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset)
     before = c.kind === 'place' ? c : null;
   }
   return buildWho(r, withGroups(r, settled));
+}
+
+/** "Maulid Nabi Muhammad": the name of a day is nobody's. */
+function isOccasion({ start, end }: Candidate, dates: DateMention[]): boolean {
+  const date = dates[lowerBound(dates, start + 1) - 1];
+  return date !== undefined && end <= date.end;
 }
 
 /** The names together with the groups; the name that a group bears is the group's wherever it stands. */

@@ -65,6 +65,8 @@ function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
     return false;
   }
   if (!isOrdinary(r, i)) return true;
+  // "AKP Muri": behind a rank any word is a name
+  if (title && title.last === i && hasUse(r, i - 1, 'rank')) return true;
   if (!nameable.has(r.reader.read(r.tokens[i]?.text ?? '').tags[0] ?? 'X')) return false;
   if (isName(r, i)) return true;
   if (title && title.last === i) return true;

@@ -72,7 +72,7 @@ function readExtent(r: Reading, from: number, to: number, use: Use, title: Title
     if (place) {
       i = place.end;
       while (i < to && isCapital(r, i) && hasUse(r, i, 'direction')) i++;
-      if (use === 'org-local') break;
+      if (use === 'org-local') return isPartOfTown(r, i, to) ? i + 1 : i;
       continue;
     }
     if (ends(r, next, to, from, use, title)) break;
@@ -83,6 +83,19 @@ function readExtent(r: Reading, from: number, to: number, use: Use, title: Title
     if (use === 'org-proper' && next > from && skipForms(r, next, to) > next) return skipForms(r, next, to);
   }
   return i === from ? i : skipForms(r, i, to);
+}
+
+/** "Polsek Medan [Area]": one more unknown word behind a town, with no name or rank in it. */
+function isPartOfTown(r: Reading, i: number, to: number): boolean {
+  const alone = isCapital(r, i) && joined(r, i) && !(isCapital(r, i + 1) && joined(r, i + 1));
+  return (
+    i < to &&
+    alone &&
+    r.shapes[i] === 'capital' &&
+    !isName(r, i) &&
+    !hasUse(r, i, 'calendar') &&
+    !ends(r, i, to, i, 'org-body', null)
+  );
 }
 
 /** The index of the next capitalised word of the name, past a connector; null where the name ends. */

@@ -1,6 +1,6 @@
 import type { Candidate, TitlePhrase } from './candidate.js';
 import type { Use } from './lexicon.js';
-import { entryAt, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
+import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
 
 const titles: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree']);
 const ranks: ReadonlySet<Use> = new Set(['rank', 'honorific', 'degree']);
@@ -41,16 +41,20 @@ function regionTo(r: Reading, c: Candidate, last: number): Candidate {
 
 /**
  * "jelas Kapolsek Sukamulya" in a text that has "Kecamatan Sukamulya" or "Polsek Sukamulya": names right behind an
- * office of a region that the text knows as a region's.
+ * office or body of a region that the text knows as a region's.
  */
-export function settleRegions(candidates: Candidate[]): Candidate[] {
+export function settleRegions(r: Reading, candidates: Candidate[]): Candidate[] {
   const regions = new Set(candidates.flatMap((c) => regionIn(c) ?? []));
   return candidates.map((c) =>
-    c.kind === null && c.title?.region === 'open' && regions.has(c.name.toLowerCase())
+    c.kind === null && servesRegion(r, c) && regions.has(c.name.toLowerCase())
       ? { ...c, kind: 'place', sort: 'other', rule: 'actors/office-region' }
       : c,
   );
 }
+
+/** "Kapolsek [Sukamulya]", "anggota Polsek [Sukamulya]". */
+const servesRegion = (r: Reading, { title, first }: Candidate): boolean =>
+  title?.region === 'open' || hasUse(r, first - 1, 'org-local') !== null;
 
 const administrative: ReadonlySet<string> = new Set(['regency', 'city', 'district', 'village']);
 

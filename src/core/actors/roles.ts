@@ -82,7 +82,16 @@ function roleBefore(r: Reading, at: (Candidate | undefined)[], c: Candidate): Ro
     else if (first !== null && useAt(r, i, end, times)) first = i;
     else if (first !== null && isJoint(r, i)) break;
   }
-  return first === null ? null : makeRole(r, at, first, withoutTitles(r, first, end));
+  if (first === null || (end < c.first && isOthers(r, first, c))) return null;
+  return makeRole(r, at, first, withoutTitles(r, first, end));
+}
+
+/** "Setelah menemui jaksa agung, Rina Z mengatakan": the object of a clause in front, and a subject behind its comma. */
+function isOthers(r: Reading, first: number, c: Candidate): boolean {
+  const next = r.tokens[c.last];
+  const verb =
+    next?.pos === 'VERB' && next.voice === 'active' && next.sentence === r.tokens[c.first]?.sentence;
+  return verb && r.tokens[first - 1]?.pos === 'VERB' && r.tokens[first - 1]?.voice === 'active';
 }
 
 /** The comma right before a name and its ranks and degrees: "Kapolres Garut[,] AKBP Rina Z". */

@@ -111,6 +111,8 @@ function opensSentence(
   if (!next.spaceBefore)
     return ender.text === '.' && startsCapital(next) && next.kind === 'word' && next.text.length > 1;
   if (quoted && rules.reporting.has(next.lower)) return false;
+  // "Nusa Marine Pte. Ltd."
+  if (ender.kind === 'word' && rules.tails.has(next.lower)) return false;
   if (ender.kind === 'word' && (next.text === '(' || !startsCapital(next))) return false;
   if (next.kind === 'word') return startsCapital(next) || (lowerText && ender.kind === 'punct' && !quoted);
   if (next.kind === 'number' || next.kind === 'money')

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { findWho } from '../../../src/core/actors/find.js';
+import { findDates } from '../../../src/core/dates/find.js';
 import { loadRules } from '../../../src/io/rules/load.js';
 import { analysisOf } from '../quotes/helpers.js';
 
@@ -7,7 +8,10 @@ const rules = loadRules();
 
 /** Of each person: name, offices, and the name of the organisation he belongs to. */
 function people(text: string): (string | string[] | null)[][] {
-  const { actors } = findWho(analysisOf(text), { dates: [], title: null }, rules);
+  const analysis = analysisOf(text);
+  const when = { reference: null, zone: null, place: null };
+  const dates = findDates(analysis, when, rules.dates);
+  const { actors } = findWho(analysis, { dates, title: null }, rules);
   const name = (id: string | null) => actors.find((a) => a.id === id)?.name ?? null;
   return actors.filter((a) => a.kind === 'person').map((a) => [a.name, a.roles, name(a.affiliation)]);
 }
@@ -71,6 +75,17 @@ it.each([
   ['Seorang pemuda berinisial RS ditangkap polisi.', ['RS']],
 ])('names each of two who stand together: %s', (text, names) => {
   expect(people(text).map(([name]) => name)).toEqual(names);
+});
+
+it('gives the object of a clause in front to nobody behind its comma', () => {
+  expect(people('Setelah menemui jaksa agung, Yusak Wiratama mengatakan perkara itu selesai.')).toEqual([
+    ['Yusak Wiratama', [], null],
+  ]);
+});
+
+it('takes the name of a day and the region of a body for nobody', () => {
+  expect(people('Warga memperingati Maulid Nabi Muhammad SAW.')).toEqual([]);
+  expect(people('Polsek Sukamulya bergerak. Kemarin anggota Polsek Sukamulya datang.')).toEqual([]);
 });
 
 it('gives no office to the neighbour in an enumeration', () => {

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { type Exchange, headerValue } from '../fetch/exchange.js';
 import type { Capture, CaptureStore } from '../store/captures.js';
+import { isOwn } from './file.js';
 import { endOfWhole } from './members.js';
 import { type ArchivedResponse, readResponse } from './reader.js';
 import { exchangeMembers } from './warc.js';
@@ -76,7 +77,8 @@ export class Archive {
 
   /**
    * Tidies up after killed processes: finishes what they had written but not said, forgets what they had only
-   * announced, and cuts off what they had begun. Whole records stay, whether the index knows them or not.
+   * announced, and cuts off what they had begun. Whole records stay, whether the index knows them or not, and so do
+   * files that are none of ours.
    * @param idleMs files written to since then are left alone: their writer may be at work. 0 is only for a process
    * that is alone on this archive
    */
@@ -87,7 +89,7 @@ export class Archive {
     }
     const ends = await this.index.fileEnds();
     for (const name of await this.files()) {
-      if (await this.isIdle(name, idleMs)) await this.cutAfter(name, ends.get(name) ?? 0);
+      if (isOwn(name) && (await this.isIdle(name, idleMs))) await this.cutAfter(name, ends.get(name) ?? 0);
     }
   }
 

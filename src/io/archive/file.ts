@@ -51,6 +51,11 @@ export class WarcFile {
   }
 }
 
+/** Whether a file's name is one that `begin` gives. */
+export function isOwn(name: string): boolean {
+  return /^warta-.+\.warc\.gz$/.test(name);
+}
+
 /** Who writes the file is in its name; the last part keeps two starts of one process id apart. */
 function fileName(now: string): string {
   const host =

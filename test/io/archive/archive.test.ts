@@ -119,8 +119,10 @@ describe('the archive', () => {
     appendFileSync(path, whole.subarray(0, 100));
     const copy = join(folder, 'warta-2-of-another-index.warc.gz');
     copyFileSync(path, copy);
+    writeFileSync(join(folder, 'crawl-of-another-tool.warc'), 'WARC/1.0');
     await archive.repair(0);
     for (const file of [path, copy]) expect(readFileSync(file).equals(whole)).toBe(true);
+    expect(await archive.files()).toContain('crawl-of-another-tool.warc');
     expect((await archive.read(list)).url).toBe(page(7).url);
     expect((await store.captures.incomplete()).filter(({ file }) => file === list.file)).toEqual([]);
     expect(await store.captures.get('begun')).toBeNull();

@@ -10,6 +10,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { duplicates } from './duplicates.mjs';
+import { threads } from './threads.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
 const { openApp } = await import(new URL('src/io/app.js', dist));
@@ -29,7 +30,7 @@ const parts = {
   overhead,
   known,
   memory,
-  threads,
+  threads: () => threads({ say, leaving }),
   duplicates: () => duplicates({ folder, say, leaving, articles: articles ? Number(articles) : undefined }),
 };
 
@@ -60,21 +61,48 @@ async function overhead() {
 }
 
 async function msPerPage(redisUrl, pages) {
+  const on = redisUrl ? 'Redis' : 'embedded';
   const app = await standIn(redisUrl);
   // The first pages warm up what every later one uses.
   await run(app, pages, 300);
-  const [started, cpu] = [performance.now(), process.cpuUsage()];
-  await run(app, 0, pages);
-  const ms = (performance.now() - started) / pages;
-  const { user, system } = process.cpuUsage(cpu);
-  say(
-    `… of which this process computes, ${redisUrl ? 'Redis' : 'embedded'}`,
-    (user + system) / 1000 / pages,
-    'ms',
-    '',
-  );
+  const whole = await timed(pages, () => run(app, 0, pages));
+  say(`… of which this process computes, ${on}`, whole.cpu, 'ms', '');
+  await runBare(app, 'warm', 300);
+  const bare = await timed(pages, () => runBare(app, 'bare', pages));
+  say(`… and for the queue library alone, ${on}`, bare.cpu, 'ms', '');
   await app.close();
-  return ms;
+  return whole.wall;
+}
+
+/** Milliseconds a page, by the clock and by this process's own count. */
+async function timed(pages, work) {
+  const [started, before] = [performance.now(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return { wall: (performance.now() - started) / pages, cpu: (user + system) / 1000 / pages };
+}
+
+/** The same two jobs a page with nothing in them. */
+async function runBare(app, name, pages) {
+  const { queues, backend } = app;
+  const settings = { concurrency: app.config.fetchConcurrency, maxStalled: 1 };
+  const jobs = Array.from({ length: pages }, (_, i) => `${name}-${i}`);
+  await queues.addFetches(
+    jobs.map((id) => ({ fetchId: id, pageId: id, url: 'https://kabar.example/a', site: 'kabar' })),
+  );
+  let done = 0;
+  const workers = [
+    backend.worker(
+      'fetch',
+      async ({ data: { fetchId, pageId: page, site } }) => {
+        await queues.addExtract({ fetchId, pageId: page, site });
+      },
+      settings,
+    ),
+    backend.worker('extract', async () => done++, settings),
+  ];
+  while (done < pages) await sleep(100);
+  await Promise.all(workers.map((worker) => worker.close()));
 }
 
 /** A list of a million known addresses read again, a thousand at a time as sitemaps have them. */
@@ -119,29 +147,6 @@ async function memory() {
       say(`${kind} grown by`, growth, '%', '< 10');
     }
   });
-}
-
-/** Pages a second on one thread and on two. */
-async function threads() {
-  const rates = [];
-  for (const n of [1, 2]) {
-    const extractor = new Extractor({ threads: n, timeoutMs: 60_000 });
-    const task = {
-      contentType: 'text/html',
-      url: 'https://kabar.example/read/2026/1/berita',
-      fetchedAt: '2026-03-10T00:00:00Z',
-      archive: 'a#0',
-    };
-    const extractAll = (count) =>
-      Promise.all(Array.from({ length: count }, () => extractor.extract({ ...task, bytes: sample })));
-    await extractAll(n * 40);
-    const started = performance.now();
-    await extractAll(600);
-    rates.push(600_000 / (performance.now() - started));
-    await extractor.close();
-    say(`extraction on ${n} thread${n > 1 ? 's' : ''}`, rates.at(-1), 'pages/s', '');
-  }
-  say('two threads over one', rates[1] / rates[0], 'times', '>= 1.7');
 }
 
 function open(redisUrl) {

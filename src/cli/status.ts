@@ -9,7 +9,7 @@ export async function statusCommand({ app, out }: Run, options: { json: boolean 
   return 0;
 }
 
-function format({ queues, pages, rates, failures }: Status): string {
+function format({ queues, pages, rates, failures, hosts }: Status): string {
   const rows = queues.map((q) => [
     q.queue,
     ...[q.waiting, q.active, q.delayed, q.failed].map(String),
@@ -32,5 +32,14 @@ function format({ queues, pages, rates, failures }: Status): string {
     const reasons = failures.map(({ queue, code, n }) => [queue, code, String(n)]);
     lines.push('', formatTable(['queue', 'failed by', 'jobs'], reasons));
   }
+  if (hosts.length > 0) lines.push('', formatTable(HOST_HEADS, hosts.map(hostRow)));
   return lines.join('\n');
+}
+
+const HOST_HEADS = ['host', 'left alone (s)', 'delay (s)', 'failures', 'reason'];
+
+/** A host that is slowed down, fails or is left alone. */
+function hostRow({ host, openMs, delayMs, failures, error }: Status['hosts'][number]): string[] {
+  const seconds = (ms: number | null) => (ms === null ? '-' : (ms / 1000).toFixed(0));
+  return [host, seconds(openMs), seconds(delayMs), String(failures), error ?? ''];
 }

@@ -1,6 +1,7 @@
 import type { App } from './app.js';
 import { failedJobs } from './queue/failed.js';
 import type { QueueName } from './queue/jobs.js';
+import type { HostState } from './store/hosts.js';
 
 export interface QueueStatus {
   queue: QueueName;
@@ -21,6 +22,8 @@ export interface Status {
   rates: { fetched: Rate; extracted: Rate };
   /** Failed jobs by queue and reason, most frequent first. */
   failures: { queue: QueueName; code: string; n: number }[];
+  /** Hosts that are slowed down, fail or are left alone. */
+  hosts: HostState[];
 }
 
 export interface Rate {
@@ -37,6 +40,7 @@ export async function statusOf(app: Pick<App, 'queues' | 'store'>): Promise<Stat
     pages,
     rates: await store.rates(),
     failures: countByCode((await failedJobs(queues)).map(({ queue, reason }) => ({ queue, reason }))),
+    hosts: await store.hosts.troubled(),
   };
 }
 

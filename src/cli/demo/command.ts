@@ -32,7 +32,10 @@ export async function demoCommand(): Promise<number> {
     ...readConfig({ ...DEMO_SETTINGS, ...process.env, WARTA_DATA: dataDir }),
     allowAddresses: sites.addresses.join(','),
   };
-  const up = await startUp(config, createLog(config.logLevel), () => sites.sources);
+  const up = await startUp(config, createLog(config.logLevel), () => sites.sources).catch(async (error) => {
+    await sites.close();
+    throw error;
+  });
   const interrupted = stopSignal();
   try {
     const ended = await Promise.race([waitUntilDone(up.app, sites.sources.length, say), interrupted]);

@@ -156,20 +156,31 @@ const leadBlocks = 3;
  * something was only said not if an event has its day. What comes before any day has the first one, if the lead states it.
  */
 class Story {
-  private readonly days: DateMention[];
-  private readonly anchor: number;
-  private readonly last: number;
+  private readonly days: Day[];
+  private readonly lead: DateMention | null;
 
   constructor(
     dates: DateMention[],
-    private readonly said: ReadonlySet<DateMention>,
+    said: ReadonlySet<DateMention>,
     private readonly analysis: Analysis,
     reference: string | null,
   ) {
-    this.days = dates.filter((d) => /^\d{4}-\d{2}-\d{2}/.test(d.value) && d.range === null);
+    const days = dates.flatMap((date) => {
+      const at = date.range === null ? dayOf(date.value) : null;
+      return at === null ? [] : [{ date, at }];
+    });
     const published = reference ? dayOf(reference) : null;
-    this.anchor = published ?? dayOf(this.days[0]?.value ?? '') ?? 0;
-    this.last = published ?? Number.POSITIVE_INFINITY;
+    const anchor = published ?? days[0]?.at ?? 0;
+    this.days = days
+      .filter(({ at }) => published === null || at <= published)
+      .map(({ date, at }) => ({
+        date,
+        block: this.blockOf(date),
+        isNews: Math.abs(at - anchor) <= recentDays,
+        isSaid: said.has(date),
+      }));
+    const first = this.days.find(({ isNews }) => isNews);
+    this.lead = first && first.block < leadBlocks ? first.date : null;
   }
 
   dayAt({ start, sentence, class: kind }: Action): DateMention | null {
@@ -177,28 +188,29 @@ class Story {
     let near: DateMention | null = null;
     let event: DateMention | null = null;
     for (const day of this.days) {
-      if (day.start > start) break;
-      if (this.isPlanned(day) || (this.blockOf(day) !== block && !this.isNews(day))) continue;
-      near = day;
-      if (!this.said.has(day)) event = day;
+      if (day.date.start > start) break;
+      if (day.block !== block && !day.isNews) continue;
+      near = day.date;
+      if (!day.isSaid) event = day.date;
     }
     if (near) return kind === 'report' ? near : (event ?? near);
-    const first = this.days.find((day) => this.isNews(day) && !this.isPlanned(day));
-    return first && this.blockOf(first) < leadBlocks ? first : null;
-  }
-
-  private isPlanned(day: DateMention): boolean {
-    return (dayOf(day.value) ?? 0) > this.last;
-  }
-
-  private isNews(day: DateMention): boolean {
-    return Math.abs((dayOf(day.value) ?? 0) - this.anchor) <= recentDays;
+    return this.lead;
   }
 
   private blockOf({ start }: Span): number {
     const { sentences } = this.analysis;
     return sentences[lowerBound(sentences, start + 1) - 1]?.block ?? 0;
   }
+}
+
+/** A day that may be carried on: none that is still to come when the article appears. */
+interface Day {
+  date: DateMention;
+  block: number;
+  /** Close to the day of the article, and so no background. */
+  isNews: boolean;
+  /** Something was only said on it. */
+  isSaid: boolean;
 }
 
 /** "2024-06-23TNI" as a count of days. */

@@ -18,6 +18,8 @@ export interface Up {
 const ABANDONED_MS = 15 * 60_000;
 /** How often the sources' health is looked at, and the archive tidied up after killed processes. */
 const LOOK_MS = 10 * 60_000;
+/** How often the embedded database is vacuumed. */
+const VACUUM_MS = 3600_000;
 
 /**
  * Scheduler and workers in this process: what `warta up` and the demo run.
@@ -42,10 +44,14 @@ export async function startUp(
   const look = setInterval(() => {
     lookAfter(app).catch((error) => log.error({ error: String(error) }, 'health'));
   }, LOOK_MS);
+  const vacuum = setInterval(() => {
+    app.vacuum().catch((error) => log.error({ error: String(error) }, 'vacuum'));
+  }, VACUUM_MS);
   return {
     app,
     async stop() {
       clearInterval(look);
+      clearInterval(vacuum);
       await running.stop();
     },
   };

@@ -14,7 +14,7 @@ describe('a demo that is killed', () => {
     const env = { WARTA_DATA: data.path, WARTA_HOST_DELAY_MS: '500' };
     for (const done of [2, 3, 5, 6, 8, 9, 11, 12, 14, 15]) {
       // Slow at first, so that the second process comes while this one still runs.
-      const run = warta(['demo'], done === 2 ? { ...env, WARTA_HOST_DELAY_MS: '3000' } : env);
+      const run = warta(['demo'], done === 2 ? { ...env, WARTA_HOST_DELAY_MS: '6000' } : env);
       await run.says(new RegExp(`(?:${numbersFrom(done)}) of 18 pages done`));
       if (done === 2) await aSecondProcessIsRefused(env);
       run.child.kill('SIGKILL');

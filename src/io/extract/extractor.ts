@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { PageError } from '../../core/errors.js';
 import { ExtractorError } from '../errors.js';
+import { Clock } from './clock.js';
 import type { Extracted, ExtractTask, NoArticle, ThreadTask } from './thread.js';
 
 export interface ExtractorSettings {
@@ -52,21 +52,18 @@ export class Extractor {
    * @throws PageError when there is no Indonesian article in it; ExtractorError when its thread did not survive it
    */
   async extract(task: ExtractTask, stop?: AbortSignal): Promise<Extracted> {
-    const late = new AbortController();
-    const { port1: beginning, port2: begun } = new MessageChannel();
-    let timer: NodeJS.Timeout | undefined;
-    beginning.once('message', () => {
-      timer = setTimeout(() => late.abort(), this.settings.timeoutMs);
-    });
-    const signal = stop ? AbortSignal.any([late.signal, stop]) : late.signal;
+    const clock = new Clock(this.settings.timeoutMs);
+    const end = () => clock.end();
+    stop?.addEventListener('abort', end);
+    if (stop?.aborted) end();
     let result: Extracted | NoArticle;
     try {
-      result = await this.pool.run({ ...task, begun }, { signal, transferList: [begun] });
+      result = await this.pool.run({ ...task, begun: clock.begun }, { signal: clock.signal });
     } catch (error) {
-      throw toExtractorError(error, late.signal.aborted, this.settings.timeoutMs);
+      throw toExtractorError(error, clock.late, this.settings.timeoutMs);
     } finally {
-      clearTimeout(timer);
-      beginning.close();
+      stop?.removeEventListener('abort', end);
+      clock.stop();
     }
     if ('error' in result) throw new PageError(result.error.code, result.error.message);
     return result;

@@ -1,10 +1,10 @@
-import type { MessagePort } from 'node:worker_threads';
 import { PageError, type RowErrorCode } from '../../core/errors.js';
 import { extract } from '../../core/extract.js';
 import { furtherParts, type Part } from '../../core/html/parts.js';
 import type { Ruleset } from '../../core/rules/ruleset.js';
 import { decodePage } from '../decode.js';
 import { loadRules } from '../rules/load.js';
+import { monotonicMs } from './clock.js';
 import { type RecordSummary, summarize } from './summary.js';
 
 /** A body as it was archived. */
@@ -23,9 +23,9 @@ export interface ExtractTask extends Bytes {
   parts?: Bytes[];
 }
 
-/** A task with the port on which its thread says that it begins: starting a thread takes longer than most pages. */
+/** A task with the place where its thread says when it begins: starting a thread takes longer than most pages. */
 export interface ThreadTask extends ExtractTask {
-  begun: MessagePort;
+  begun: Float64Array;
 }
 
 /** A record as one line of JSON, byte for byte what the extraction gave, with its time in ms. */
@@ -49,7 +49,7 @@ let rules: Ruleset | null = null;
 /** Runs in a worker thread: makes the record of a page with the rules of the package. */
 export default function run(task: ThreadTask): Extracted | NoArticle {
   rules ??= loadRules();
-  task.begun.postMessage(null);
+  task.begun[0] = monotonicMs();
   const started = performance.now();
   try {
     const { text: html } = decodePage(task.bytes, task.contentType);

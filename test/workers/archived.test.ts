@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/io/app.js';
 import { toSource } from '../../src/io/discover/sources.js';
 import type { Source } from '../../src/io/store/sources.js';
@@ -6,24 +6,16 @@ import { rereadArchive } from '../../workers/reread.js';
 import { PAGE_HTML } from '../support/page.js';
 import { feedOf, type Script, scriptedSite } from '../support/site.js';
 import { type WarcRecord, warcRecords } from '../support/warc.js';
-import { drain, errorCodes, testApp } from './app.js';
-import { type Setup, setups } from './setups.js';
+import { drain, errorCodes } from './app.js';
+import { openBeforeAll, setups } from './setups.js';
 
 describe.each(setups)('workers on %s', (_name, available, open) => {
   describe.skipIf(!available)('archive all that hosts answer', () => {
-    let setup: Setup;
-    let opened: Awaited<ReturnType<typeof testApp>>;
     let app: App;
     let local: Awaited<ReturnType<typeof scriptedSite>>;
 
-    beforeAll(async () => {
-      setup = await open();
-      opened = await testApp({ ...setup.settings, WARTA_ATTEMPTS: '3', WARTA_HOST_DELAY_MS: '5' });
-      app = opened.app;
-    });
-    afterAll(async () => {
-      await opened?.close();
-      await setup?.close();
+    openBeforeAll(open, { WARTA_ATTEMPTS: '3', WARTA_HOST_DELAY_MS: '5' }, (opened) => {
+      app = opened;
     });
     afterEach(() => local.close());
 

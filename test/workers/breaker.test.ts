@@ -1,31 +1,23 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/io/app.js';
 import { toSource } from '../../src/io/discover/sources.js';
 import { startWorkers } from '../../workers/start.js';
 import { PAGE_HTML } from '../support/page.js';
 import { feedOf, scriptedSite } from '../support/site.js';
 import { until } from '../until.js';
-import { errorCodes, testApp } from './app.js';
-import { type Setup, setups } from './setups.js';
+import { errorCodes } from './app.js';
+import { openBeforeAll, setups } from './setups.js';
 
 const SLUG = '/berita-jalan-kota-satu';
 
 describe.each(setups)('the breaker of a host on %s', (_name, available, open) => {
   describe.skipIf(!available)('opens after five failures', () => {
-    let setup: Setup;
-    let opened: Awaited<ReturnType<typeof testApp>>;
     let app: App;
     let local: Awaited<ReturnType<typeof scriptedSite>>;
     let broken: boolean;
 
-    beforeAll(async () => {
-      setup = await open();
-      opened = await testApp({ ...setup.settings, WARTA_ATTEMPTS: '9' });
-      app = opened.app;
-    });
-    afterAll(async () => {
-      await opened?.close();
-      await setup?.close();
+    openBeforeAll(open, { WARTA_ATTEMPTS: '9' }, (opened) => {
+      app = opened;
     });
     afterEach(() => local.close());
 

@@ -1,26 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/io/app.js';
 import { toSource } from '../../src/io/discover/sources.js';
 import { rereadArchive } from '../../workers/reread.js';
 import { feedOf, type Script, scriptedSite } from '../support/site.js';
-import { drain, testApp } from './app.js';
-import { type Setup, setups } from './setups.js';
+import { drain } from './app.js';
+import { openBeforeAll, setups } from './setups.js';
 
 describe.each(setups)('workers on %s', (_name, available, open) => {
   describe.skipIf(!available)('do their work', () => {
-    let setup: Setup;
-    let opened: Awaited<ReturnType<typeof testApp>>;
     let app: App;
     let local: Awaited<ReturnType<typeof scriptedSite>>;
 
-    beforeAll(async () => {
-      setup = await open();
-      opened = await testApp(setup.settings);
-      app = opened.app;
-    });
-    afterAll(async () => {
-      await opened?.close();
-      await setup?.close();
+    openBeforeAll(open, {}, (opened) => {
+      app = opened;
     });
     afterEach(() => local.close());
 

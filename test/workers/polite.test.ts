@@ -1,26 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/io/app.js';
 import { toSource } from '../../src/io/discover/sources.js';
 import { PAGE_HTML } from '../support/page.js';
 import { feedOf, type Script, scriptedSite } from '../support/site.js';
-import { errorCodes, ingest, ingestFor, testApp } from './app.js';
-import { type Setup, setups } from './setups.js';
+import { errorCodes, ingest, ingestFor } from './app.js';
+import { openBeforeAll, setups } from './setups.js';
 
 describe.each(setups)('workers on %s', (_name, available, open) => {
   describe.skipIf(!available)('do their work', () => {
-    let setup: Setup;
     let sites: Awaited<ReturnType<typeof scriptedSite>>[];
-    let opened: Awaited<ReturnType<typeof testApp>>;
     let app: App;
 
-    beforeAll(async () => {
-      setup = await open();
-      opened = await testApp({ ...setup.settings, WARTA_ATTEMPTS: '9' });
-      app = opened.app;
-    });
-    afterAll(async () => {
-      await opened?.close();
-      await setup?.close();
+    openBeforeAll(open, { WARTA_ATTEMPTS: '9' }, (opened) => {
+      app = opened;
     });
     beforeEach(() => {
       sites = [];

@@ -1,5 +1,8 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { App } from '../../src/io/app.js';
 import { postgresAvailable, TestPostgres } from '../io/db/postgres.js';
 import { redisAvailable, TestRedis } from '../io/queue/redis.js';
+import { testApp } from './app.js';
 
 /** Servers that were started for a test, and the settings that name them. */
 export interface Setup {
@@ -36,3 +39,22 @@ export const allSetups: NamedSetup[] = [
     },
   ],
 ];
+
+/** Opens a set-up, and everything on it, before the tests of a block, and closes both after them. */
+export function openBeforeAll(
+  open: () => Promise<Setup>,
+  settings: Record<string, string>,
+  use: (app: App) => void,
+): void {
+  let setup: Setup | undefined;
+  let opened: Awaited<ReturnType<typeof testApp>> | undefined;
+  beforeAll(async () => {
+    setup = await open();
+    opened = await testApp({ ...setup.settings, ...settings });
+    use(opened.app);
+  });
+  afterAll(async () => {
+    await opened?.close();
+    await setup?.close();
+  });
+}

@@ -1,9 +1,8 @@
 import type { Part } from '../src/core/html/parts.js';
 import { homeOf } from '../src/core/html/sites/home.js';
-import { siteForUrl } from '../src/core/html/sites/urls.js';
 import type { App } from '../src/io/app.js';
 import type { ArchivedResponse } from '../src/io/archive/reader.js';
-import { pageId as idOf } from '../src/io/discover/candidates.js';
+import { pageAt } from '../src/io/discover/candidates.js';
 import type { Bytes, Extracted } from '../src/io/extract/thread.js';
 import { headerValue } from '../src/io/fetch/exchange.js';
 import { type ExtractJob, extractJob, type FetchJob } from '../src/io/queue/jobs.js';
@@ -37,8 +36,7 @@ async function settle(
   stated: string | null,
 ): Promise<{ pageId: string; site: string }> {
   const { pageId, site } = job.data;
-  const url = homeOf(app.rules.sites, from, stated);
-  const home = { id: idOf(url, app.rules), url, site: siteForUrl(app.rules.sites, url)?.id ?? site };
+  const home = pageAt(homeOf(app.rules.sites, from, stated), site, app.rules);
   if (home.id === pageId) return { pageId, site };
   const moved = await app.store.aliases.move(pageId, home);
   if (moved === pageId) return { pageId, site };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalUrl, siteForUrl } from '../src/core/html/sites/urls.js';
+import { canonicalUrl } from '../src/core/html/sites/urls.js';
 import type { App } from '../src/io/app.js';
-import { pageId as idOf } from '../src/io/discover/candidates.js';
+import { pageAt } from '../src/io/discover/candidates.js';
 import type { Exchange } from '../src/io/fetch/exchange.js';
 
 /**
@@ -11,10 +11,10 @@ import type { Exchange } from '../src/io/fetch/exchange.js';
  */
 export async function importPage(app: App, exchange: Exchange, site: string): Promise<'new' | 'known'> {
   const url = /^https?:/.test(exchange.url) ? canonicalUrl(app.rules.sites, exchange.url) : exchange.url;
-  const pageId = idOf(url, app.rules);
+  const page = pageAt(url, site, app.rules);
+  const pageId = page.id;
   const fetchId = fetchIdOf(exchange);
   if (await app.archive.find(fetchId)) return 'known';
-  const page = { id: pageId, url, site: siteForUrl(app.rules.sites, url)?.id ?? site };
   await app.store.pages.imported(page);
   await app.archive.store({ fetchId, pageId }, exchange);
   const latest = await app.store.captures.latest(pageId);

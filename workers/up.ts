@@ -41,17 +41,16 @@ export async function startUp(
   }
   log.info({ sources: sources.length }, 'scheduled');
   const running = await run(app, queues);
-  const look = setInterval(() => {
-    lookAfter(app).catch((error) => log.error({ error: String(error) }, 'health'));
-  }, LOOK_MS);
-  const vacuum = setInterval(() => {
-    app.vacuum().catch((error) => log.error({ error: String(error) }, 'vacuum'));
-  }, VACUUM_MS);
+  const every = (ms: number, what: string, work: () => Promise<void>) =>
+    setInterval(() => void work().catch((error) => log.error({ error: String(error) }, what)), ms);
+  const timers = [
+    every(LOOK_MS, 'health', () => lookAfter(app)),
+    every(VACUUM_MS, 'vacuum', () => app.vacuum()),
+  ];
   return {
     app,
     async stop() {
-      clearInterval(look);
-      clearInterval(vacuum);
+      timers.forEach(clearInterval);
       await running.stop();
     },
   };

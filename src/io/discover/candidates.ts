@@ -22,9 +22,8 @@ export function toPages(links: Listed[], source: Pick<Source, 'id' | 'site'>, ru
   for (const { url: link, modified } of links) {
     if (link.length > MAX_URL || !isArticleUrl(rules.sites, link)) continue;
     const url = canonicalUrl(rules.sites, link);
-    const site = siteForUrl(rules.sites, url)?.id ?? source.site;
-    const id = pageId(url, rules);
-    if (!pages.has(id)) pages.set(id, { id, url, site, source: source.id, modified });
+    const page = pageAt(url, source.site, rules);
+    if (!pages.has(page.id)) pages.set(page.id, { ...page, source: source.id, modified });
   }
   return [...pages.values()];
 }
@@ -33,6 +32,14 @@ export function toPages(links: Listed[], source: Pick<Source, 'id' | 'site'>, ru
 export function isOwn(url: string, source: Pick<Source, 'url' | 'site'>, rules: Ruleset): boolean {
   const site = siteForUrl(rules.sites, url);
   return site ? site.id === source.site : new URL(url).host === new URL(source.url).host;
+}
+
+/**
+ * The page at a canonical address.
+ * @param site of hosts that no rule knows
+ */
+export function pageAt(url: string, site: string, rules: Ruleset): Pick<NewPage, 'id' | 'url' | 'site'> {
+  return { id: pageId(url, rules), url, site: siteForUrl(rules.sites, url)?.id ?? site };
 }
 
 /** Id of a page and of its first fetch: the first 128 bits of the SHA-256 of what the article is known by. */

@@ -11,17 +11,11 @@ export interface Compared {
   fingerprint: Fingerprint | null;
 }
 
-/** What was known of the page itself, and the articles that it is like. */
 export interface Found {
-  self: Known | null;
-  alike: Known[];
-}
-
-export interface Known {
-  pageId: string;
-  cluster: string;
-  /** All bands that it can be found by. */
+  /** Bands that the page itself can be found by until now. */
   bands: string[];
+  /** Clusters of the articles that it is like, by name. */
+  clusters: string[];
 }
 
 interface Row {
@@ -61,7 +55,8 @@ export async function findAlike(session: Queryable, article: Compared): Promise<
   const { rows } = await session.query<Row>(FIND, [article.pageId, bands]);
   const self = rows.find((row) => row.page_id === article.pageId);
   const alike = rows.filter((row) => row !== self && isAlike(article, row));
-  return { self: self ? toKnown(self) : null, alike: alike.map(toKnown) };
+  const clusters = [...new Set(alike.map(({ cluster }) => cluster))].sort();
+  return { bands: self ? bandsIn(self) : [], clusters };
 }
 
 /** Takes a page out of all comparisons. */
@@ -74,7 +69,7 @@ export async function removeArticle(session: Queryable, pageId: string): Promise
   await session.query(
     `WITH gone AS (DELETE FROM warta.article WHERE page_id = $1 RETURNING no)
      DELETE FROM warta.band USING gone WHERE article = no AND band = ANY($2::text[]::bigint[])`,
-    [pageId, toKnown(rows[0]).bands],
+    [pageId, bandsIn(rows[0])],
   );
 }
 
@@ -104,7 +99,6 @@ function isAlike({ content, fingerprint }: Compared, other: Row): boolean {
   return similarity(fingerprint.signature, fromBytes(other.signature)) >= ALIKE;
 }
 
-function toKnown({ page_id, cluster, content, signature }: Row): Known {
-  const print = signature && { bands: bandsOf(fromBytes(signature)) };
-  return { pageId: page_id, cluster, bands: allBands(content, print) };
+function bandsIn({ content, signature }: Row): string[] {
+  return allBands(content, signature && { bands: bandsOf(fromBytes(signature)) });
 }

@@ -42,8 +42,7 @@ export class ClusterStore {
    */
   place(article: Article): Promise<string> {
     return this.db.transaction(async (session) => {
-      const { self, alike } = await findAlike(session, article);
-      const names = [...new Set(alike.map(({ cluster }) => cluster))].sort();
+      const { bands, clusters: names } = await findAlike(session, article);
       const cluster = names[0] ?? article.fetchId;
       if (names.length > 1) {
         await session.query('UPDATE warta.article SET cluster = $1 WHERE cluster = ANY($2::text[])', [
@@ -51,7 +50,7 @@ export class ClusterStore {
           names,
         ]);
       }
-      await put(session, article, cluster, self?.bands ?? []);
+      await put(session, article, cluster, bands);
       return cluster;
     }, PLACING);
   }

@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../../src/core/duplicates/minhash.js';
 import { summarize } from '../../../src/io/extract/summary.js';
-import { Store } from '../../../src/io/store/store.js';
-import { databases, type OpenDatabase } from '../db/databases.js';
+import type { Store } from '../../../src/io/store/store.js';
+import { databases } from '../db/databases.js';
 import { aRecord } from './a-record.js';
+import { openBeforeAll } from './open.js';
 
 describe.each(databases)('pages that are one, on %s', (_name, available, open) => {
   describe.skipIf(!available)('when told so', () => {
-    let opened: OpenDatabase;
     let store: Store;
-    beforeAll(async () => {
-      opened = await open();
-      store = await Store.open(opened.db);
+    openBeforeAll(open, (opened) => {
+      store = opened;
     });
-    afterAll(() => opened?.close());
 
     const home = (id: string) => ({ id, url: `http://berita.example/${id}`, site: 'berita' });
 

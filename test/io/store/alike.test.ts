@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Fingerprint } from '../../../src/core/duplicates/minhash.js';
 import { FIND, MAX_COMPARED, NEWEST_OF_BAND } from '../../../src/io/store/alike.js';
-import { Store } from '../../../src/io/store/store.js';
-import { databases, type OpenDatabase } from '../db/databases.js';
+import type { Store } from '../../../src/io/store/store.js';
+import { databases } from '../db/databases.js';
+import { openBeforeAll } from './open.js';
 
 /** A fingerprint with the bands named, and a signature that only those of the same text have. */
 const print = (text: number, bands: number[]): Fingerprint => ({
@@ -12,15 +13,12 @@ const print = (text: number, bands: number[]): Fingerprint => ({
 
 describe.each(databases)('candidates on %s', (_name, available, open) => {
   describe.skipIf(!available)('are few however common a band is', () => {
-    let opened: OpenDatabase;
     let store: Store;
     let pages = 0;
 
-    beforeAll(async () => {
-      opened = await open();
-      store = await Store.open(opened.db);
+    openBeforeAll(open, (opened) => {
+      store = opened;
     });
-    afterAll(() => opened?.close());
 
     function place(text: number, bands: number[]) {
       const id = `p${++pages}`;

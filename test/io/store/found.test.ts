@@ -1,24 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../../src/core/duplicates/minhash.js';
 import { checkHealth } from '../../../src/io/health/check.js';
 import { createLog } from '../../../src/io/log.js';
 import { Metrics } from '../../../src/io/metrics/metrics.js';
-import { Store } from '../../../src/io/store/store.js';
-import { databases, type OpenDatabase } from '../db/databases.js';
+import type { Store } from '../../../src/io/store/store.js';
+import { databases } from '../db/databases.js';
+import { openBeforeAll } from './open.js';
 
 const words = (seed: number, n: number) =>
   Array.from({ length: n }, (_, i) => `kata${Math.imul(seed * 7919 + i, 2654435761) >>> 8}`).join(' ');
 
 describe.each(databases)('what is found out from the store on %s', (_name, available, open) => {
   describe.skipIf(!available)('and how', () => {
-    let opened: OpenDatabase;
     let store: Store;
 
-    beforeAll(async () => {
-      opened = await open();
-      store = await Store.open(opened.db);
+    openBeforeAll(open, (opened) => {
+      store = opened;
     });
-    afterAll(() => opened?.close());
 
     async function place(pageId: string, text: string, publishedAt: string | null, more = {}) {
       const { db, clusters } = store;

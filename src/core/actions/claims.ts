@@ -1,4 +1,4 @@
-import { lowerBound } from '../quotes/tokens.js';
+import { lastStarted } from '../text/spans.js';
 import type { Argument, Quote, Span } from '../types.js';
 
 /** The quotations of an article, for telling what is only claimed and who speaks; looked up without a walk over all. */
@@ -12,7 +12,7 @@ export class Claims {
 
   /** Id of the quotation that a verb stands in; the reporting verb inside one ("Harga, ujar Rina, turun") states nothing. */
   at(verb: Span): string | null {
-    const quote = this.quotes[lowerBound(this.quotes, verb.start + 1) - 1];
+    const quote = this.quotes[lastStarted(this.quotes, verb.start)];
     return quote && verb.end <= quote.end && quote.cue?.start !== verb.start ? quote.id : null;
   }
 

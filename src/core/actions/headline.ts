@@ -1,5 +1,5 @@
-import { lowerBound } from '../quotes/tokens.js';
 import type { Ruleset } from '../rules/ruleset.js';
+import { lowerBound } from '../text/spans.js';
 import type { Action, Analysis, Argument, Quote, Token } from '../types.js';
 import { isTelling, readTitle, type Title } from './title.js';
 

@@ -1,4 +1,4 @@
-import { lowerBound } from '../quotes/tokens.js';
+import { lowerBound } from '../text/spans.js';
 import type { Analysis, DateMention, Modality, Token, Who } from '../types.js';
 import type { ActionRules, VerbEntry, WordGroup, WordUse } from './rules.js';
 

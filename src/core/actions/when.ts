@@ -1,5 +1,5 @@
 import { dayNumber } from '../dates/calendar.js';
-import { lowerBound } from '../quotes/tokens.js';
+import { lastStarted } from '../text/spans.js';
 import type { Action, Analysis, DateMention, Span } from '../types.js';
 
 /** Verbs that state how things are rather than what happened: no day is carried over to them. */
@@ -199,7 +199,7 @@ class Story {
 
   private blockOf({ start }: Span): number {
     const { sentences } = this.analysis;
-    return sentences[lowerBound(sentences, start + 1) - 1]?.block ?? 0;
+    return sentences[lastStarted(sentences, start)]?.block ?? 0;
   }
 }
 

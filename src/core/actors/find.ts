@@ -1,5 +1,5 @@
-import { lowerBound } from '../quotes/tokens.js';
 import type { Ruleset } from '../rules/ruleset.js';
+import { lastStarted } from '../text/spans.js';
 import type { Analysis, DateMention, Who } from '../types.js';
 import { buildWho } from './build.js';
 import type { Candidate } from './candidate.js';
@@ -54,7 +54,7 @@ export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset)
 
 /** "Maulid Nabi Muhammad": the name of a day is nobody's. */
 function isOccasion({ start, end }: Candidate, dates: DateMention[]): boolean {
-  const date = dates[lowerBound(dates, start + 1) - 1];
+  const date = dates[lastStarted(dates, start)];
   return date !== undefined && end <= date.end;
 }
 

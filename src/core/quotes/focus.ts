@@ -1,9 +1,10 @@
+import { lastStarted, lowerBound } from '../text/spans.js';
 import type { Sentence, Span } from '../types.js';
 import { cueWithSpeakerBehind } from './cues.js';
 import { actorOf, type Named } from './names.js';
 import type { Reading } from './reading.js';
 import { speakerBefore, subjectOf } from './subject.js';
-import { lowerBound, tokenBefore, tokenFrom } from './tokens.js';
+import { tokenBefore, tokenFrom } from './tokens.js';
 
 /** Someone the text has just spoken of, who a later "ujarnya" can point to. */
 export interface Focus extends Span {
@@ -120,6 +121,6 @@ function unnamed({ analysis }: Reading, span: Span): Named {
 
 /** Whether an offset lies in one of the spans, sorted and apart. */
 export function isInside(spans: readonly Span[], offset: number): boolean {
-  const before = spans[lowerBound(spans, offset + 1) - 1];
+  const before = spans[lastStarted(spans, offset)];
   return before !== undefined && offset < before.end;
 }

@@ -1,3 +1,4 @@
+import { lastStarted, lowerBound } from '../text/spans.js';
 import type { Sentence, Span, Token } from '../types.js';
 import { behindDocument, type Cue, cueWithSpeakerBehind, sourceWord } from './cues.js';
 import { type Focusing, isInside } from './focus.js';
@@ -7,7 +8,7 @@ import type { Reading } from './reading.js';
 import { reportedClause } from './reported.js';
 import { speakerAfter } from './speaker.js';
 import { speakerBefore } from './subject.js';
-import { isWord, lowerBound } from './tokens.js';
+import { isWord } from './tokens.js';
 
 /**
  * Indirect speech, sentence by sentence: "Rina mengatakan bahwa …", "Menurut Rina, …", "…, ujar dia, …".
@@ -103,7 +104,7 @@ function sourcePhrase(reading: Reading, sentence: Sentence, at: number, direct: 
  * speaker.
  */
 function citedSource(reading: Reading, sentence: Sentence, direct: Found[]): Said | null {
-  const next = direct[lowerBound(direct, sentence.start + 1) - 1];
+  const next = direct[lastStarted(direct, sentence.start)];
   const later = direct[lowerBound(direct, sentence.start)];
   if ((next && next.end > sentence.start) || (later && later.start < sentence.end)) return null;
   for (let i = sentence.first; i < sentence.last; i++) {

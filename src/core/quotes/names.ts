@@ -1,5 +1,5 @@
+import { lowerBound } from '../text/spans.js';
 import type { Actor, Analysis, Mention, Span, Who } from '../types.js';
-import { lowerBound } from './tokens.js';
 
 /** A mention together with the actor or place it belongs to. */
 export interface Named extends Mention {

@@ -1,4 +1,5 @@
-import type { Analysis, Span, Token } from '../types.js';
+import { lowerBound } from '../text/spans.js';
+import type { Analysis, Token } from '../types.js';
 
 /** Index of the first token that starts at or after an offset. */
 export function tokenFrom(analysis: Analysis, offset: number): number {
@@ -10,18 +11,6 @@ export function tokenBefore(analysis: Analysis, offset: number): number {
   let index = lowerBound(analysis.tokens, offset) - 1;
   while (index >= 0 && (analysis.tokens[index]?.end ?? 0) > offset) index--;
   return index;
-}
-
-/** Index of the first span that starts at or after an offset, in spans sorted by start. */
-export function lowerBound(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 export function isCapital(token: Token | undefined): boolean {

@@ -1,4 +1,4 @@
-import { lowerBound } from '../../quotes/tokens.js';
+import { lastStarted, lowerBound } from '../../text/spans.js';
 import type { Actor, Analysis, Who } from '../../types.js';
 import type { ActorLexicon } from '../lexicon.js';
 import { fitOf, type Nominal } from './nominal.js';
@@ -53,7 +53,7 @@ export class Bodies {
 
   private near(offset: number): Named[] {
     const { sentences } = this.analysis;
-    const at = lowerBound(sentences, offset + 1) - 1;
+    const at = lastStarted(sentences, offset);
     const floor = sentences[Math.max(at - SENTENCES, 0)]?.start ?? 0;
     const named = this.named.slice(lowerBound(this.named, floor), lowerBound(this.named, offset));
     const referred = this.referred.slice(lowerBound(this.referred, floor));
@@ -64,7 +64,7 @@ export class Bodies {
   private subjectOf(named: Named[]): string | null {
     const { sentences } = this.analysis;
     const last = Math.max(...named.map((n) => n.start));
-    const start = sentences[lowerBound(sentences, last + 1) - 1]?.start ?? 0;
+    const start = sentences[lastStarted(sentences, last)]?.start ?? 0;
     const near = named.filter((n) => n.start >= start);
     return near.some((n) => n.start === start) ? onlyOf(near) : null;
   }

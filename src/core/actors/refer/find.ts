@@ -1,6 +1,6 @@
 import type { Speech } from '../../quotes/find.js';
-import { lowerBound } from '../../quotes/tokens.js';
 import type { Ruleset } from '../../rules/ruleset.js';
+import { lastStarted } from '../../text/spans.js';
 import type {
   Actor,
   Analysis,
@@ -137,7 +137,7 @@ class References {
 
   /** "saya" in what a person says, "kami" in what a body says. */
   private readQuoted(token: Token, { sort, rule }: WordUse): void {
-    const quote = this.direct[lowerBound(this.direct, token.start + 1) - 1];
+    const quote = this.direct[lastStarted(this.direct, token.start)];
     const speaker = this.actors.get((quote && token.end <= quote.end && quote.speaker?.actor) || '');
     if (sort === (speaker?.kind === 'person' ? 'speaker' : 'speakers') && speaker)
       this.link(speaker.id, token, 'pronoun', rule);

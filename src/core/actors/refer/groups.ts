@@ -1,4 +1,4 @@
-import { lowerBound } from '../../quotes/tokens.js';
+import { lowerBound } from '../../text/spans.js';
 import type { Analysis, Span, Who } from '../../types.js';
 
 interface Named extends Span {

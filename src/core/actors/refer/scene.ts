@@ -1,6 +1,6 @@
 import type { Speech } from '../../quotes/find.js';
 import { isInside } from '../../quotes/focus.js';
-import { lowerBound } from '../../quotes/tokens.js';
+import { lastStarted } from '../../text/spans.js';
 import type { Analysis, Who } from '../../types.js';
 
 /** Someone spoken of at a place in the text; `id` null for a person without an entry ("seorang warga"). */
@@ -32,7 +32,7 @@ export class Scene {
   }
 
   add(appearance: Appearance): void {
-    const at = lowerBound(this.analysis.sentences, appearance.start + 1) - 1;
+    const at = lastStarted(this.analysis.sentences, appearance.start);
     const list = this.bySentence.get(at);
     if (list) list.push(appearance);
     else this.bySentence.set(at, [appearance]);

@@ -24,14 +24,14 @@ export async function fetchToArchive(app: App, hand: Hand<FetchJob>): Promise<{ 
 }
 
 async function fetchNow(app: App, hand: Hand<FetchJob>): Promise<Capture> {
-  const { fetchId, pageId, url, again } = hand.job.data;
+  const { fetchId, pageId, url, again = false } = hand.job.data;
   const { sites } = app.rules;
   const latest = again ? await app.store.captures.latest(pageId) : null;
   // What another address of the page gave along says nothing here.
   const before =
     latest?.status === 200 && articleKey(sites, latest.url) === articleKey(sites, url) ? latest : null;
   const accepts = (address: string) => isArticleStill(sites, url, address);
-  const wanted = { fetchId, pageId, accepts };
+  const wanted = { fetchId, pageId, again, accepts };
   const { capture } = await request(app, hand, url, { headers: validators(before) }, wanted);
   if (capture.status > 299 || accepts(capture.url)) return capture;
   throw new PermanentFetchError('redirected-away', url, `leads to ${capture.url}, which is no article`);

@@ -18,6 +18,8 @@ export interface Redirected extends Turned {
 interface Wanted {
   fetchId: string;
   pageId: string;
+  /** Whether "not changed" ends it well: the page has been fetched before. */
+  again: boolean;
   /** Whether the page at an address that redirects led to may be what was asked for. */
   accepts(address: string): boolean;
 }
@@ -57,7 +59,7 @@ export async function request<Data extends Redirected>(
 /** Only an answer that ends its fetch well takes the fetch's id: after every other, the job may ask again. */
 function archive(app: App, { response, next }: Hop, wanted: Wanted | null): Promise<Capture> {
   const { status, cut, url } = response;
-  const good = (status >= 200 && status <= 299) || status === 304;
+  const good = (status >= 200 && status <= 299) || (status === 304 && wanted?.again);
   if (!wanted || next || cut || !wanted.accepts(url)) return app.archive.storeAside(response);
   if (good) return app.archive.store(wanted, response);
   const ofPage = status < 500 && status !== 429;

@@ -27,7 +27,6 @@ export async function failedShow({ app, out }: Run, { ids }: { ids: string[] }):
 export async function failedRetry({ app, out }: Run, { ids }: { ids: string[] }): Promise<number> {
   const jobs = await chosen(app, ids);
   for (const job of jobs) {
-    if (job.queue === 'fetch') await app.store.captures.setAside(job.id);
     if (job.data.pageId) await app.store.pages.setState(job.data.pageId, stateBefore(job));
     await retryFailed(app.queues, job);
   }

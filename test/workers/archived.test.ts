@@ -122,21 +122,24 @@ describe.each(setups)('workers on %s', (_name, available, open) => {
       ]);
     });
 
-    it('asks again, and archives that too, when a page that was gone is sent again', async () => {
-      let gone = true;
-      const source = await site({
-        '/rss': ({ origin }) => ({ body: feedOf([`${origin}${SLUG}-1`]) }),
-        [`${SLUG}-1`]: () => (gone ? { status: 403 } : article),
-      });
-      await look(source);
-      expect(await errorCodes(app, local.origin)).toEqual(['failed http-403']);
-      gone = false;
-      for (const job of await app.queues.fetch.getFailed()) {
-        if (job.data.url.startsWith(local.origin)) await job.retry('failed', { resetAttemptsMade: true });
-      }
-      await drain(app);
-      expect(await errorCodes(app, local.origin)).toEqual([]);
-      await expectAll();
-    });
+    it.each([403, 304])(
+      'asks again, and archives that too, when a page that answered %i unasked is sent again',
+      async (status) => {
+        let gone = true;
+        const source = await site({
+          '/rss': ({ origin }) => ({ body: feedOf([`${origin}${SLUG}-1`]) }),
+          [`${SLUG}-1`]: () => (gone ? { status } : article),
+        });
+        await look(source);
+        expect(await errorCodes(app, local.origin)).toEqual([`failed http-${status}`]);
+        gone = false;
+        for (const job of await app.queues.fetch.getFailed()) {
+          if (job.data.url.startsWith(local.origin)) await job.retry('failed', { resetAttemptsMade: true });
+        }
+        await drain(app);
+        expect(await errorCodes(app, local.origin)).toEqual([]);
+        await expectAll();
+      },
+    );
   });
 });

@@ -141,15 +141,6 @@ export class CaptureStore {
     ]);
   }
 
-  /** Keeps the capture of a fetch that gave no page under another name, so that the fetch can be made again. */
-  async setAside(fetchId: string): Promise<void> {
-    await this.db.query(
-      `UPDATE warta.capture SET fetch_id = fetch_id || '-before-' || record_id
-       WHERE fetch_id = $1 AND complete AND status NOT BETWEEN 200 AND 299`,
-      [fetchId],
-    );
-  }
-
   async incomplete(): Promise<Capture[]> {
     const { rows } = await this.db.query<Row>(`SELECT ${COLUMNS} FROM warta.capture WHERE NOT complete`);
     return rows.map(toCapture);

@@ -168,6 +168,11 @@ const MIGRATIONS = [
   `
   ALTER TABLE warta.page ADD COLUMN alias_of text
   `,
+  // An answer that did not end its fetch well has a name of its own, so that the fetch can be made again.
+  `
+  UPDATE warta.capture SET fetch_id = fetch_id || '-before-' || record_id
+  WHERE complete AND status NOT BETWEEN 200 AND 299
+  `,
 ];
 
 /** One process at a time. */

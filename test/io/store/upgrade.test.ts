@@ -13,6 +13,7 @@ import { aRecord } from './a-record.js';
 /** Steps of the schema after which it had what the test is about only in its earlier shape. */
 const BEFORE_FIGURES = 2;
 const BEFORE_BANDS = 4;
+const BEFORE_NAMES_ASIDE = 8;
 
 describe.each(databases)('a store that an earlier version left on %s', (_name, available, open) => {
   describe.skipIf(!available)('is taken over', () => {
@@ -62,6 +63,18 @@ describe.each(databases)('a store that an earlier version left on %s', (_name, a
       expect(await place('c', 'isi c', `${text} tamat`)).toBe('c1');
       expect(await place('d', 'isi b', 'pendek')).toBe('c2');
       expect(await place('a', 'isi lain', 'sangat lain')).toBe('a');
+    });
+
+    it('with fetches that can be made again where their answer was no page', async () => {
+      await migrate(db, BEFORE_NAMES_ASIDE);
+      await db.query(
+        `INSERT INTO warta.capture (fetch_id, page_id, record_id, url, file, "offset", length, status, digest, fetched_at, complete)
+         SELECT 'f' || status, 'p', 'r', 'http://s/', 'f', 0, 0, status, '', now(), true FROM unnest($1::int[]) status`,
+        [[200, 404]],
+      );
+      const { captures } = await Store.open(db);
+      expect([(await captures.get('f200'))?.status, await captures.get('f404')]).toEqual([200, null]);
+      expect((await captures.get('f404-before-r'))?.status).toBe(404);
     });
 
     /** Twelve records of one day as they were kept then, and one whose text no database can hold. */

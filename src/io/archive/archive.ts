@@ -119,7 +119,8 @@ export class Archive {
   private async cutAfter(name: string, end: number): Promise<void> {
     const path = join(this.folder, name);
     const { size } = await stat(path);
-    if (size === end) return;
+    // A process may be killed before the first byte of its file, which nobody reads then.
+    if (size === end && size > 0) return;
     const whole = await endOfWhole(path, end);
     if (whole === 0) await rm(path);
     else if (whole < size) await truncate(path, whole);

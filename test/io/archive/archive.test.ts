@@ -94,6 +94,7 @@ describe('the archive', () => {
     const whole = readFileSync(join(folder, name));
     appendFileSync(join(folder, name), whole.subarray(0, 40));
     writeFileSync(join(folder, 'warta-1-begun.warc.gz'), whole.subarray(0, 40));
+    writeFileSync(join(folder, 'warta-1-empty.warc.gz'), '');
     await archive.repair(60_000);
     await expect(archive.checkFile(name)).rejects.toThrow();
     const old = new Date(Date.now() - 120_000);

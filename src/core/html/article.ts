@@ -5,6 +5,7 @@ import type { Article, HtmlPage } from '../types.js';
 import type { BodyLine } from './content/body.js';
 import { joinLines } from './content/join.js';
 import { scanPage } from './content/scan.js';
+import { ZONE } from './given.js';
 import { requireIndonesian } from './language.js';
 import { authorWitnesses } from './meta/author-witnesses.js';
 import { authorField, chooseAuthors } from './meta/authors.js';
@@ -23,12 +24,10 @@ import { type ReadBody, readBody, withParts } from './read-body.js';
 import { siteAuthors, siteDates, withSite } from './sites/apply.js';
 import { readSite, type SiteReading } from './sites/reading.js';
 import { canonicalUrl } from './sites/urls.js';
-import { type ReadTrace, traceLines } from './trace.js';
+import { type ReadTrace, traceArticle } from './trace.js';
 
 /** Less text than this is no article, whatever the page. */
 const SHORTEST = 120;
-/** Zone of an outlet of which nothing is known: most of them keep Jakarta's clock. */
-const ZONE = '+07:00';
 
 /** The way of an HTML page: tree, body, metadata. */
 export function readHtml(
@@ -87,28 +86,8 @@ function assemble(
   if (text.length < SHORTEST)
     throw new NotArticleError(`only ${text.length} characters of running text in the page`);
   requireIndonesian(text, rules.html.page.names);
-  if (trace) {
-    trace.roots = body.root.candidates;
-    const kept = new Set(body.lines.map((line) => line.segment.index));
-    trace.lines = traceLines(
-      scan.segments.map((s) => ({
-        text: s.text,
-        kept: kept.has(s.index),
-        rule: scored.dropped[s.index] ?? null,
-      })),
-      body.removed,
-    );
-    trace.witnesses.title = title.witnesses.map((w) => ({ ...w, chosen: w.value === title.field?.value }));
-    trace.witnesses.publishedAt = witnesses.map((w) => ({
-      ...w,
-      chosen: w.value === dates.published?.value,
-    }));
-    trace.witnesses.authors = named.map((w) => ({
-      ...w,
-      value: `${w.value.name} (${w.value.role})`,
-      chosen: authors.includes(w),
-    }));
-  }
+  if (trace)
+    traceArticle(trace, body, { dates: witnesses, publishedAt: dates.published?.value, named, authors });
   return {
     url,
     source: null,

@@ -1,6 +1,7 @@
-import type { Removal } from '../types.js';
+import type { Author, Removal } from '../types.js';
 import type { RootCandidate } from './content/root.js';
-import type { ShownWitness } from './meta/witness.js';
+import type { ShownWitness, Witness } from './meta/witness.js';
+import type { ReadBody } from './read-body.js';
 
 /** What `warta explain` shows of the reading of a page; filled only when it is given. */
 export interface ReadTrace {
@@ -13,6 +14,37 @@ export interface ReadTrace {
 
 export function emptyTrace(): ReadTrace {
   return { roots: [], witnesses: {}, lines: [] };
+}
+
+/** The witnesses of a page's date and authors, and which of them were believed. */
+export interface Believed {
+  dates: Witness<string>[];
+  publishedAt: string | undefined;
+  named: Witness<Author>[];
+  authors: Witness<Author>[];
+}
+
+/** Notes how a page was read: its containers, what became of every line, and the witnesses of its fields. */
+export function traceArticle(trace: ReadTrace, body: ReadBody, believed: Believed): void {
+  const { root, lines, scan, scored, removed, title } = body;
+  const { dates, publishedAt, named, authors } = believed;
+  const kept = new Set(lines.map((line) => line.segment.index));
+  trace.roots = root.candidates;
+  trace.lines = traceLines(
+    scan.segments.map((s) => ({
+      text: s.text,
+      kept: kept.has(s.index),
+      rule: scored.dropped[s.index] ?? null,
+    })),
+    removed,
+  );
+  trace.witnesses.title = title.witnesses.map((w) => ({ ...w, chosen: w.value === title.field?.value }));
+  trace.witnesses.publishedAt = dates.map((w) => ({ ...w, chosen: w.value === publishedAt }));
+  trace.witnesses.authors = named.map((w) => ({
+    ...w,
+    value: `${w.value.name} (${w.value.role})`,
+    chosen: authors.includes(w),
+  }));
 }
 
 /** A line of the page: `kept` when the article has it or a part of it, else with the rule known for it, if any. */

@@ -1,6 +1,7 @@
 import { parseByline } from '../../dates/byline.js';
 import type { DateRules } from '../../dates/rules.js';
 import type { BoilerplateRules } from '../boilerplate/rules.js';
+import { ZONE } from '../given.js';
 import type { DatelineNames } from '../meta/dateline.js';
 import type { Scored } from './root.js';
 import type { Segment } from './scan.js';
@@ -29,7 +30,7 @@ export function isCaption(segment: Segment, head: boolean): boolean {
 /** A line that is a date and little else: "Contoh.com - 29/06/2020, 07:34 WIB". */
 export function isDateLine(text: string, { dates }: LineReading): boolean {
   if (text.length > 120 || !/\d/.test(text)) return false;
-  const found = parseByline(text, { zone: '+07:00' }, dates);
+  const found = parseByline(text, { zone: ZONE }, dates);
   return found !== null && text.length - (found.end - found.start) < 45 && !/[.!?]["”]?$/.test(text);
 }
 

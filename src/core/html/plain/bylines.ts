@@ -1,6 +1,7 @@
 import { parseByline } from '../../dates/byline.js';
 import type { Ruleset } from '../../rules/ruleset.js';
 import type { Author } from '../../types.js';
+import { ZONE } from '../given.js';
 import { nameRules, namesIn, personName } from '../meta/names.js';
 import type { Line } from './lines.js';
 import { plainRulesOf } from './rules.js';
@@ -21,7 +22,7 @@ export function labelledAuthors(line: Line, rules: Ruleset): Author[] {
  */
 export function bareAuthors(line: Line, rules: Ruleset): Author[] {
   if (line.words > 16) return [];
-  const date = parseByline(line.text, { zone: '+07:00' }, rules.dates);
+  const date = parseByline(line.text, { zone: ZONE }, rules.dates);
   const before = date ? withoutWeekday(line.text.slice(0, date.start), rules) : line.text;
   const first = before.split(/ ?[|•·/] ?| [-–—] ?|, ?/)[0] ?? '';
   const name = personName(first, nameRules(rules));

@@ -1,6 +1,7 @@
 import { NotArticleError } from '../../errors.js';
 import type { Ruleset } from '../../rules/ruleset.js';
 import type { Article, Author, Block, Field, TextPage } from '../../types.js';
+import { givenArticle, ZONE } from '../given.js';
 import { requireIndonesian } from '../language.js';
 import { type DatelineNames, datelineNames, findDateline } from '../meta/dateline.js';
 import { outletOfAddress } from '../meta/outlet.js';
@@ -19,8 +20,8 @@ import { bodyEnd } from './tail.js';
  */
 export function readPlain(page: TextPage, rules: Ruleset, trace?: ReadTrace): Article {
   const site = siteForUrl(rules.sites, page.url);
-  const zone = site?.zone ?? '+07:00';
-  const base = { ...emptyArticle(page, zone), ...sourceOf(page, rules) };
+  const zone = site?.zone ?? ZONE;
+  const base = { ...givenArticle(page, zone), ...sourceOf(page, rules) };
   const datelines = datelineNames(rules, outletOfAddress(page.url));
   const lines = readLines(page.text, { zone, rules, datelines });
   const header = readHeader(lines, page.title ?? null, rules);
@@ -95,27 +96,4 @@ function layOut(pieces: Piece[], names: DatelineNames): Pick<Article, 'text' | '
   });
   const dateline = found ? { value: found.dateline, rule: 'plain/dateline', from: 'text' } : null;
   return { text, blocks, dateline };
-}
-
-function emptyArticle(page: TextPage, zone: string): Omit<Article, 'text' | 'blocks'> {
-  const given = <T>(value: T): Field<T> => ({ value, rule: 'page/given', from: 'input' });
-  return {
-    url: null,
-    source: null,
-    title: page.title ? given(page.title) : null,
-    summary: null,
-    authors: given([]),
-    publishedAt: page.publishedAt ? given(page.publishedAt) : null,
-    modifiedAt: null,
-    dateline: null,
-    section: null,
-    tags: given([]),
-    language: 'id',
-    images: given([]),
-    pages: { total: 1, complete: true },
-    removed: [],
-    warnings: [],
-    site: null,
-    zone,
-  };
 }

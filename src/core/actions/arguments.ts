@@ -1,4 +1,4 @@
-import { type Clause, deepest, type Prepositional } from './clauses.js';
+import { type Clause, deepest, type Prepositional } from './clauses/clause.js';
 import type { Phrase } from './phrase.js';
 import { hasNya, isGroup, use, type View } from './view.js';
 

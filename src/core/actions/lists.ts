@@ -1,4 +1,4 @@
-import type { Item } from './items.js';
+import type { Item } from './items/item.js';
 import type { Phrase } from './phrase.js';
 import { isGroup, type View } from './view.js';
 

@@ -2,8 +2,8 @@ import type { Ruleset } from '../rules/ruleset.js';
 import { analyze } from '../text/analyze.js';
 import type { Token } from '../types.js';
 import { type Filler, rolesOf } from './arguments.js';
-import { clausesOf } from './clauses.js';
-import { itemsOf } from './items.js';
+import { clausesOf } from './clauses/clauses.js';
+import { itemsOf } from './items/items.js';
 import { makeView, type View } from './view.js';
 
 /** What a headline says, for telling which actions of the text are the same. */

@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.js';
+import type { Clause } from './clauses/clause.js';
 import type { Phrase } from './phrase.js';
 
 /** What the sentences of a paragraph are about: the subject of the last main clause. */

@@ -1,7 +1,7 @@
 // Puts the compiled product and the small packages it always needs into a few files under dist/bundle, which load in
 // a third of the time: most of the start of a short command is finding and reading 350 modules.
 // dist/src stays as tsc wrote it, for types, tests and threads; the command's file there becomes a door to the bundle.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -51,6 +51,8 @@ const keepPlaces = {
   },
 };
 
+// Files are named by their content: those of earlier builds would stay.
+rmSync(out, { recursive: true, force: true });
 await build({
   entryPoints: ['cli/main', 'index', 'language', 'dates'].map((name) => ({
     in: join(compiled, 'src', `${name}.js`),

@@ -1,3 +1,4 @@
+import { LATIN } from '../text/latin.js';
 import { alternatives } from './vocabulary.js';
 
 /** The patterns of printed publication dates, compiled once from the words of the rules. */
@@ -6,15 +7,15 @@ export interface BylinePatterns {
   time: RegExp;
 }
 
-const NOT_AFTER_WORD = String.raw`(?<![\p{L}\p{N}])`;
-const NOT_IN_NUMBER = String.raw`(?![\p{L}\p{N}])`;
+const NOT_AFTER_WORD = String.raw`(?<![${LATIN}\d])`;
+const NOT_IN_NUMBER = String.raw`(?![${LATIN}\d])`;
 const SPACE = String.raw`\s{0,3}`;
 
 /** @param months all month names; @param zones names of zones ("wib") */
 export function bylinePatterns(months: string[], zones: string[]): BylinePatterns {
   const month = `(?<name>${alternatives(months)})\\.?`;
   const day = String.raw`(?<day>\d{1,2})`;
-  const compile = (source: string) => new RegExp(NOT_AFTER_WORD + source + NOT_IN_NUMBER, 'iu');
+  const compile = (source: string) => new RegExp(NOT_AFTER_WORD + source + NOT_IN_NUMBER, 'i');
   return {
     days: [
       // "2023-11-02T20:59:53+07:00", "2023/11/02 20:59:53"
@@ -43,9 +44,9 @@ export function bylinePatterns(months: string[], zones: string[]): BylinePattern
     // "T07:34:00Z", "16.00 WIB", "07:34 PM"
     time: new RegExp(
       String.raw`(?<![\d.:/-])(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:\.\d{1,9})?)?(?!\d|[:./-]\d)` +
-        String.raw`(?:${SPACE}(?<half>[ap]\.?m\.?)(?!\p{L}))?` +
-        String.raw`(?:${SPACE}(?:\(?(?<zone>${alternatives(zones)})(?![\p{L}\p{N}])|(?<offset>[+-]\d{2}:?\d{2}|Z)(?![\p{L}\p{N}])))?`,
-      'iu',
+        String.raw`(?:${SPACE}(?<half>[ap]\.?m\.?)(?![${LATIN}]))?` +
+        String.raw`(?:${SPACE}(?:\(?(?<zone>${alternatives(zones)})(?![${LATIN}\d])|(?<offset>[+-]\d{2}:?\d{2}|Z)(?![${LATIN}\d])))?`,
+      'i',
     ),
   };
 }

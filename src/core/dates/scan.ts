@@ -1,4 +1,4 @@
-import { DIGIT, type Parser } from './parser.js';
+import { DIGIT, LONGEST_TRIGGER, type Parser } from './parser.js';
 import type { Piece } from './piece.js';
 
 /** Parsers by the first word they begin with, each list in the order of the grammar. */
@@ -15,8 +15,6 @@ export function indexTriggers(parsers: Parser[]): Triggers {
   }
   return index;
 }
-
-const LONGEST_TRIGGER = 16;
 
 /**
  * One pass over the text: at each word or number that can begin an expression its parsers are tried in order,

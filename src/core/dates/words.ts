@@ -1,3 +1,4 @@
+import { LATIN } from '../text/latin.js';
 import { isoDay } from './calendar.js';
 import { type MoonCalendar, moonCalendar } from './hijri.js';
 import type { Unit } from './piece.js';
@@ -106,12 +107,12 @@ export function dateWords(file: DateRuleFile): DateWords {
     },
     lengthBefore: set(file.lengthBefore),
     boundBefore: set(file.boundBefore),
-    apposition: new RegExp(`^,?\\s(?:${alternatives(file.apposition ?? [])})\\s(?:pada\\s)?$`, 'iu'),
+    apposition: new RegExp(`^,?\\s(?:${alternatives(file.apposition ?? [])})\\s(?:pada\\s)?$`, 'i'),
     hijri: moonCalendar(
       new Map(Object.entries(file.declaredMonths ?? {}).map(([month, day]) => [month, isoDay(day)])),
     ),
     notPartAfter: set(file.notPartAfter),
-    saying: new RegExp(`["”]\\s?(?:${alternatives(file.saying ?? [])})(?!\\p{L})[^.!?\\n]*$`, 'iu'),
+    saying: new RegExp(`["”]\\s?(?:${alternatives(file.saying ?? [])})(?![${LATIN}])[^.!?\\n]*$`, 'i'),
     counted: set(file.counted),
     notYearAfter: set(file.notYearAfter),
     events: set(file.events),
@@ -147,5 +148,10 @@ function keyed<T>(entries: [T, string[]][]): Map<string, T> {
 
 /** First word of each phrase, as the scanner looks words up. */
 export function firstWords(phrases: Iterable<string>): Set<string> {
-  return new Set([...phrases].map((phrase) => /^[\p{L}\p{N}]+/u.exec(phrase.toLowerCase())?.[0] ?? ''));
+  return new Set([...phrases].map(firstWord));
+}
+
+/** The word or number that a text begins with, in lower case, or "". */
+export function firstWord(text: string): string {
+  return /^[\p{L}\p{N}]+/u.exec(text)?.[0].toLowerCase() ?? '';
 }

@@ -1,3 +1,4 @@
+import { LATIN } from '../../text/latin.js';
 import { DIGITS, readNumber } from '../numbers.js';
 import {
   anchored,
@@ -25,7 +26,7 @@ export const amount: ParserFactory = (words) => {
   const stated = anchored(
     `(?:(?<from>${count})${to})?(?<count>${count}${scale}${half}|setengah)${GAP}(?<unit>${unit})${END}${tail}`,
   );
-  const one = anchored(`se(?<unit>${unit})(?<half>${GAP}setengah)?${END}(?!${DASH}\\p{L})${tail}`);
+  const one = anchored(`se(?<unit>${unit})(?<half>${GAP}setengah)?${END}(?!${DASH}[${LATIN}])${tail}`);
   const open = anchored(
     `(?:(?<vague>${vague})${GAP}(?<unit>${unit})|ber(?<again>${unit})${DASH}\\k<again>)${END}${tail}`,
   );

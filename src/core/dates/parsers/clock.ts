@@ -1,3 +1,4 @@
+import { LATIN } from '../../text/latin.js';
 import { readNumber } from '../numbers.js';
 import { anchored, DASH, DIGIT, END, GAP, matchAt, type ParserFactory, wordAfter } from '../parser.js';
 import { type Fields, makePiece, type Piece } from '../piece.js';
@@ -7,7 +8,7 @@ import { wordKey } from '../vocabulary.js';
 export const clock: ParserFactory = (words) => {
   const { number, zone, range, clock } = words.alt;
   const minutes = String.raw`(?:[.:](?<m1>\d{2})(?:[.:](?<s1>\d{2}))?)?`;
-  const later = String.raw`(?<h2>\d{1,2})(?:[.:](?<m2>\d{2}))?(?![\p{L}\d]|[.,:/]\d)`;
+  const later = String.raw`(?<h2>\d{1,2})(?:[.:](?<m2>\d{2}))?(?![${LATIN}\d]|[.,:/]\d)`;
   const to = `(?<gap>[ ]?${DASH}[ ]?|${GAP}(?:${range}|dan)${GAP})(?<again>(?:${clock})\\.?${GAP})?`;
   const tail = `(?:${to}${later}(?!${GAP}(?:menit|jam|hari|orang|kali)${END}))?(?:[ ]?(?<zone>${zone})${END})?`;
   const named = anchored(

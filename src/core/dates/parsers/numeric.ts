@@ -1,3 +1,4 @@
+import { LATIN } from '../../text/latin.js';
 import { fullYear } from '../byline.js';
 import { daysInMonth } from '../calendar.js';
 import { anchored, DASH, DIGIT, matchAt, type ParserFactory, wordBefore } from '../parser.js';
@@ -7,10 +8,12 @@ import { wordKey } from '../vocabulary.js';
 // "28/12/2014", "2/11", "3-5/8/2020", "28.12.2014", "28-12-2014"
 const DAY_FIRST = anchored(
   String.raw`(?:(?<from>\d{1,2})${DASH})?(?<day>\d{1,2})(?<sep>[/.-])(?<month>\d{1,2})` +
-    String.raw`(?:\k<sep>(?<year>\d{4}|\d{2}))?(?![\p{L}\d%]|[-/.,:]\d)`,
+    String.raw`(?:\k<sep>(?<year>\d{4}|\d{2}))?(?![${LATIN}\d%]|[-/.,:]\d)`,
 );
 // "2014-12-28"
-const YEAR_FIRST = anchored(String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?![\p{L}\d]|[-/.,:]\d)`);
+const YEAR_FIRST = anchored(
+  String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?![${LATIN}\d]|[-/.,:]\d)`,
+);
 const NOT_INSIDE = /[\p{L}\d/.,:#@=&+_-]$/u;
 
 /** Dates written in numbers. Day before month, always; without a year they need a bracket or a word beside them. */

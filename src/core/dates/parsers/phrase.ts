@@ -4,6 +4,7 @@ import {
   DIGIT,
   END,
   GAP,
+  LONGEST_TRIGGER,
   matchAt,
   NUMBER_END,
   type Parser,
@@ -13,7 +14,7 @@ import {
 import { type MovingDay, makePiece, type Piece } from '../piece.js';
 import type { DateRule } from '../schema.js';
 import { alternatives, wordKey } from '../vocabulary.js';
-import { firstWords } from '../words.js';
+import { firstWord, firstWords } from '../words.js';
 
 /** Rule of the phrase parser; what it finds carries the id of the phrase's own rule. */
 export const PHRASES = 'dates/phrase';
@@ -26,14 +27,23 @@ export function phraseParser(rules: DateRule[]): Parser {
     ),
   );
   const phrases = rules.flatMap((rule) => rule.phrases ?? []);
-  const isNumber = (phrase: string) => /^\d/.test(phrase);
-  const words = anchored(`(?:${alternatives(phrases.filter((p) => !isNumber(p)))})${END}`);
-  const numbers = anchored(`(?:${alternatives(phrases.filter(isNumber))})${END}`);
+  const byFirst = new Map([...firstWords(phrases)].map((first): [string, string[]] => [first, []]));
+  for (const phrase of phrases) byFirst.get(firstWord(phrase))?.push(phrase);
+  // Made when its first word is met: a text has few of them, and one pattern of all takes long to compile.
+  const patterns = new Map<string, RegExp>();
+  const patternOf = (first: string): RegExp => {
+    const known = patterns.get(first);
+    if (known) return known;
+    const made = anchored(`(?:${alternatives(byFirst.get(first) ?? [])})${END}`);
+    patterns.set(first, made);
+    return made;
+  };
   return {
     rule: PHRASES,
     triggers: phrases.some((p) => /^\d/.test(p)) ? [...firstWords(phrases), DIGIT] : firstWords(phrases),
     parse(text, at) {
-      const found = matchAt(isNumber(text.charAt(at)) ? numbers : words, text, at);
+      const first = firstWord(text.slice(at, at + LONGEST_TRIGGER));
+      const found = byFirst.has(first) ? matchAt(patternOf(first), text, at) : null;
       const rule = byPhrase.get(phraseKey(found?.text ?? ''));
       if (!found || !rule || !inPlace(rule, text, at, found.end)) return null;
       return [meaning(rule, at, found.end)];

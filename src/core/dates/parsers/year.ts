@@ -1,3 +1,4 @@
+import { LATIN } from '../../text/latin.js';
 import {
   anchored,
   DASH,
@@ -20,8 +21,8 @@ const NAMED = anchored(
 );
 const SPAN = anchored(`(?:tahun${GAP})?(?<from>\\d{4})[ ]?${DASH}[ ]?(?<to>\\d{4})${NUMBER_END}`);
 // "'98"
-const SHORT = anchored(String.raw`\d{2}(?![\p{L}\p{N}'’-]|[.,/:]\d)`);
-const BARE = anchored(String.raw`\d{4}(?![\p{L}\p{N}%]|[.,/:-]\d|-\p{L})`);
+const SHORT = anchored(String.raw`\d{2}(?![${LATIN}\d'’-]|[.,/:]\d)`);
+const BARE = anchored(String.raw`\d{4}(?![${LATIN}\d%]|[.,/:-]\d|-[${LATIN}])`);
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
 /** A year this long past after a name is part of it ("Persib 1933"). */

@@ -1,3 +1,4 @@
+import { LATIN } from '../../text/latin.js';
 import type { Piece } from '../piece.js';
 import { wordKey } from '../vocabulary.js';
 import type { DateWords } from '../words.js';
@@ -15,7 +16,7 @@ const EDGES = new Set([
 
 /** Takes in the words before an expression that belong to it: "sekitar 40 menit", "awal 2020", "akhir tahun 2014". */
 export function modifierRefiner(words: DateWords): (pieces: Piece[], text: string) => Piece[] {
-  const pattern = new RegExp(`(?:^|[^\\p{L}\\p{N}])(?<word>${words.alt.modifier})[ \\t\\u00a0]{1,3}$`, 'iu');
+  const pattern = new RegExp(`(?:^|[^${LATIN}\\d])(?<word>${words.alt.modifier})[ \\t\\u00a0]{1,3}$`, 'i');
   return (pieces, text) =>
     pieces.map((piece, i) => {
       const from = Math.max(pieces[i - 1]?.end ?? 0, piece.start - 22);

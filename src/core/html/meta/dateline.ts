@@ -1,4 +1,5 @@
 import type { Ruleset } from '../../rules/ruleset.js';
+import { LATIN } from '../../text/latin.js';
 import type { Dateline } from '../../types.js';
 import { isOutlet, type OutletNames } from './outlet.js';
 
@@ -11,10 +12,12 @@ export interface DatelineNames {
 /** Longest dateline: "TRIBUNNEWS.COM, KABUPATEN PEGUNUNGAN BINTANG (2/11/2023) -". */
 const LONGEST = 80;
 const MOST_PARTS = 4;
-const HOST = String.raw`[\p{L}\d-]{2,30}\.(?:com|co\.id|co|id|net|org|tv|news)`;
-const HOST_ONLY = new RegExp(`^${HOST}$`, 'iu');
-const WORD = String.raw`[\p{Lu}\d][\p{L}\p{N}.'’&+]*(?:-[\p{L}\p{N}.]+)*`;
-const NAME = new RegExp(`^(?:${HOST}|${WORD}(?: ${WORD}){0,4}|[a-z]{3,12}com)$`, 'iu');
+const HOST = String.raw`[${LATIN}\d-]{2,30}\.(?:com|co\.id|co|id|net|org|tv|news)`;
+const HOST_ONLY = new RegExp(`^${HOST}$`, 'i');
+const REST = String.raw`[${LATIN}\d.'’&+]*(?:-[${LATIN}\d.]+)*`;
+const WORD = String.raw`[\p{Lu}\d]${REST}`;
+const ANY_WORD = String.raw`[${LATIN}\d]${REST}`;
+const NAME = new RegExp(`^(?:${HOST}|${ANY_WORD}(?: ${ANY_WORD}){0,4}|[a-z]{3,12}com)$`, 'i');
 const CAPITALISED = new RegExp(`^(?:${WORD}(?: ${WORD}){0,4})$`, 'u');
 /** What stands between dateline and text: ANTARA's dash, MetroTV's colon, an old paper's ".-", or a bracket and a stop. */
 const END =

@@ -10,11 +10,14 @@ const NOT_ARTICLE =
  */
 export function siteForUrl(rules: SiteRules, url: string | null): Site | null {
   const parsed = parseUrl(url);
-  if (!parsed) return null;
+  return parsed && siteAt(rules, parsed);
+}
+
+function siteAt(rules: SiteRules, { hostname, pathname }: URL): Site | null {
   for (const pattern of rules.patterns) {
-    if (pattern.host.test(parsed.hostname) && underPath(parsed.pathname, pattern.path)) return pattern.site;
+    if (pattern.host.test(hostname) && underPath(pathname, pattern.path)) return pattern.site;
   }
-  const labels = parsed.hostname.split('.');
+  const labels = hostname.split('.');
   for (let i = 0; i < labels.length - 1; i++) {
     const site = rules.hosts.get(labels.slice(i).join('.'));
     if (site) return site;
@@ -30,20 +33,38 @@ export function siteForUrl(rules: SiteRules, url: string | null): Site | null {
 export function canonicalUrl(rules: SiteRules, url: string): string {
   const parsed = parseUrl(url);
   if (!parsed) return url;
-  const site = siteForUrl(rules, url);
+  const address = canonicalHere(rules, parsed);
+  if (address.startsWith(`${parsed.origin}/`)) return address;
+  // Out of a cache of AMP pages, the address is one of another outlet, whose rules it has not seen.
+  const moved = parseUrl(address);
+  return moved ? canonicalHere(rules, moved) : address;
+}
+
+/** Also makes `parsed` so. */
+function canonicalHere(rules: SiteRules, parsed: URL): string {
+  const site = siteAt(rules, parsed);
   const canonical = site?.canonical ?? rules.any.canonical;
   parsed.hash = '';
   parsed.username = '';
   parsed.password = '';
   if (parsed.protocol === 'http:' && (site || !parsed.port)) parsed.protocol = 'https:';
+  if (/\/\/|%/.test(parsed.pathname)) parsed.pathname = plainPath(parsed.pathname);
   dropParameters(parsed, canonical);
   let address = parsed.href;
   for (const { from, to } of canonical.rewrite) address = address.replace(from, to);
   return endPath(address, canonical.slash);
 }
 
+/** A path with its slashes once each, and no character written by its code that may stand as it is (RFC 3986). */
+function plainPath(path: string): string {
+  return path.replace(/(?<!:)\/{2,}/g, '/').replace(/%[\da-f]{2}/gi, (code) => {
+    const char = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return /[\w.~-]/.test(char) ? char : code.toUpperCase();
+  });
+}
+
 /** First labels of hosts that show the pages of the host without them. */
-const SAME_HOST = /^(?:www|m|mobile|wap|amp)\./;
+const SAME_HOST = /^(?:(?:www|m|mobile|wap|amp|touch)\.)+(?=[^.]+\.)/;
 
 /**
  * What an article is known by: its number at the outlet, else its address without what does not tell two articles
@@ -55,15 +76,21 @@ export function articleKey(rules: SiteRules, url: string): string {
   const canonical = canonicalUrl(rules, url);
   const parsed = parseUrl(canonical);
   if (!parsed) return canonical;
-  const site = siteForUrl(rules, canonical);
-  const number = site?.canonical.number?.exec(canonical)?.slice(1).filter(Boolean).join('/');
-  if (site && number) return `${site.id}:${number}`;
+  const site = siteAt(rules, parsed);
+  const number = site && numberIn(site.canonical, canonical);
+  if (number) return `${site.id}:${number}`;
   const path = parsed.pathname
     .toLowerCase()
     .replace(/\/amp(?=\/)/, '')
-    .replace(/\/+$/, '');
+    .replace(/\/(?:index\.(?:html?|php))?$/, '');
   parsed.searchParams.sort();
   return `${parsed.host.replace(SAME_HOST, '')}${path}${parsed.search}`;
+}
+
+/** An article's number at its outlet, which may tell small letters from capitals. */
+function numberIn({ number }: Canonical, url: string): string | undefined {
+  const match = number?.exec(url) ?? number?.exec(url.toLowerCase());
+  return match?.slice(1).filter(Boolean).join('/');
 }
 
 /**
@@ -71,19 +98,32 @@ export function articleKey(rules: SiteRules, url: string): string {
  * common (a date, a long number, or a slug of four words) and lists have not.
  */
 export function isArticleUrl(rules: SiteRules, url: string): boolean {
-  const parsed = parseUrl(url);
+  const parsed = parseUrl(canonicalUrl(rules, url));
   if (!parsed) return false;
-  const site = siteForUrl(rules, url);
+  const site = siteAt(rules, parsed);
   const path = parsed.pathname.toLowerCase();
   if (NOT_ARTICLE.test(path)) return false;
-  if (site?.article) return site.article.test(parsed.href) || site.article.test(canonicalUrl(rules, url));
+  if (site?.article) return isArticleOf(site.article, url, parsed);
   const slug = path.replace(/\/$/, '').split('/').at(-1) ?? '';
   return /\/\d{4}\/\d{2}\//.test(path) || /\d{5}/.test(path) || slug.split('-').length >= 4;
 }
 
+/** Whether an outlet's pattern knows an address in any form it may have: as it is, or that of another host or of AMP. */
+function isArticleOf(article: RegExp, given: string, canonical: URL): boolean {
+  if (article.test(given) || article.test(canonical.href)) return true;
+  const bare = canonical.host.replace(SAME_HOST, '');
+  const path = `${canonical.pathname.replace(/\/amp(?=\/)/i, '').replace(/\/$/, '')}${canonical.search}`;
+  return [bare, `www.${bare}`].some((host) =>
+    [path, path.toLowerCase()].some((form) => article.test(`https://${host}${form}`)),
+  );
+}
+
 function parseUrl(url: string | null): URL | null {
   if (!url || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
-  return new URL(url);
+  const parsed = new URL(url);
+  // "berita.example." is the same host, written to its end.
+  if (parsed.hostname.endsWith('.')) parsed.hostname = parsed.hostname.replace(/\.+$/, '');
+  return parsed;
 }
 
 function underPath(path: string, prefix: string): boolean {
@@ -93,7 +133,8 @@ function underPath(path: string, prefix: string): boolean {
 function dropParameters(url: URL, { drop, parts }: Canonical): void {
   const named = (name: string) =>
     drop.some((d) => (d.endsWith('*') ? name.startsWith(d.slice(0, -1)) : name === d));
-  const part = (name: string, value: string) => parts.includes(name) && /^(?:\d{1,3}|all)$/i.test(value);
+  const part = (name: string, value: string) =>
+    parts.includes(name) && /^(?:\d{1,3}|all|semua)$/i.test(value);
   const kept = [...url.searchParams].filter(
     ([name, value]) => !named(name.toLowerCase()) && !part(name.toLowerCase(), value),
   );

@@ -50,6 +50,22 @@ describe('the canonical address', () => {
       'https://kabardesa.example/berita.php?id=81',
     ],
     ['https://kabardesa.example/?page=tentang', 'https://kabardesa.example/?page=tentang'],
+    [
+      'https://kabardesa.example/ekonomi/harga-cabai-di-pasar-turun/page/2/?hal=2',
+      'https://kabardesa.example/ekonomi/harga-cabai-di-pasar-turun/',
+    ],
+    [
+      'https://kabardesa.example/ekonomi/harga-cabai-di-pasar-turun/2?id=7',
+      'https://kabardesa.example/ekonomi/harga-cabai-di-pasar-turun?id=7',
+    ],
+    [
+      'https://news-detik-com.cdn.ampproject.org/c/s/news.detik.com/berita/d-7438216/harga-cabai/amp?usqp=mq',
+      'https://news.detik.com/berita/d-7438216/harga-cabai',
+    ],
+    [
+      'https://arsip.example/web/2020/http://desa.example//a',
+      'https://arsip.example/web/2020/http://desa.example/a',
+    ],
   ])('%s is %s', (given, expected) => {
     expect(canonicalUrl(rules, given)).toBe(expected);
   });
@@ -69,6 +85,10 @@ describe('addresses of articles', () => {
     'https://kabardesa.example/2024/07/15/harga-cabai/',
     'https://kabardesa.example/ekonomi/harga-cabai-di-pasar-induk',
     'https://www.antaranews.com/berita/4201234/harga-cabai-di-pasar-induk',
+    'https://m.alinea.id/peristiwa/harga-cabai-di-pasar-induk-turun',
+    'https://amp.alinea.id/peristiwa/harga-cabai-di-pasar-induk-turun/',
+    'https://www.alinea.id/amp/peristiwa/harga-cabai-di-pasar-induk-turun?page=2',
+    'https://www.alinea.id//Peristiwa/harga-cabai-di-pasar-induk-turun/amp',
   ])('%s is one', (url) => expect(isArticleUrl(rules, url)).toBe(true));
 
   it.each([
@@ -105,6 +125,16 @@ describe('what an article is known by', () => {
     'https://amp.kabardesa.example/2026/03/10/harga-cabai-turun//#komentar',
     'https://kabardesa.example/amp/2026/03/10/harga-cabai-turun?utm_source=x&page=2',
     'https://kabardesa.example/2026/03/10/harga-cabai-turun/amp/',
+    'https://kabardesa.example/2026/03/10/harga-cabai-turun/AMP?noamp=mobile',
+    'https://kabardesa.example./2026/03/10/harga-cabai-turun',
+    'https://touch.kabardesa.example/2026/03/10/harga-cabai-turun',
+    'https://kabardesa.example//2026//03/10/harga-cabai-turun',
+    'https://kabardesa.example/2026/03/10/%68arga%2Dcabai%2dturun',
+    'https://kabardesa.example/2026/03/10/harga-cabai-turun/index.html',
+    'https://kabardesa.example/2026/03/10/harga-cabai-turun?gbraid=1&srsltid=2&replytocom=3',
+    'https://kabardesa.example/2026/03/10/harga-cabai-turun?page=semua&print=1',
+    'https://kabardesa-example.cdn.ampproject.org/v/s/kabardesa.example/2026/03/10/harga-cabai-turun?amp_js_v=0.1',
+    'https://www.google.com/amp/s/kabardesa.example/2026/03/10/harga-cabai-turun',
   ])('is the same for %s', (other) => {
     expect(articleKey(rules, other)).toBe(articleKey(rules, article));
   });
@@ -116,6 +146,25 @@ describe('what an article is known by', () => {
     'https://kabardesa.example:8080/2026/03/10/harga-cabai-turun',
   ])('is another for %s', (other) => {
     expect(articleKey(rules, other)).not.toBe(articleKey(rules, article));
+  });
+
+  it.each(['/2', '/3/', '/page/2', '/halaman/2/', '/all', '/semua', '/comment-page-4/', '?hal=2'])(
+    'is the same for a part of it: %s',
+    (part) => {
+      const whole = 'https://kabardesa.example/ekonomi/harga-cabai-di-pasar-turun';
+      expect(articleKey(rules, whole + part)).toBe(articleKey(rules, whole));
+      expect(isArticleUrl(rules, whole + part)).toBe(true);
+    },
+  );
+
+  it.each([
+    '/2026/03/2',
+    '/berita/81/2',
+    '/harga-cabai-di-pasar-turun/2026',
+    '/harga-cabai-di-pasar-turun/81',
+  ])('keeps a number that is no part’s: %s', (path) => {
+    const url = `https://kabardesa.example${path}`;
+    expect(canonicalUrl(rules, url)).toBe(url);
   });
 
   it('does not depend on the order of parameters', () => {

@@ -45,6 +45,8 @@ it('names a wrong day, site or source', async () => {
   await expect(backfill('kompas', '2026-03-02', '2026-03-01')).rejects.toThrow(
     '--from 2026-03-02 is after --to 2026-03-01',
   );
+  await expect(backfill('kompas', '2026-02-30', '2026-03-01')).rejects.toThrow('"2026-02-30" is no day');
+  await expect(backfill('kompas', '0206-01-01', '2026-03-01')).rejects.toThrow('more than forty years');
   await expect(backfill('tiada', '2026-03-01', '2026-03-01')).rejects.toThrow('rules/sites/tiada.yaml');
   await expect(said('source pause', { names: ['tiada'] })).rejects.toThrow('no source tiada');
 }, 120_000);

@@ -34,13 +34,25 @@ const list = z.array(z.string().max(1000)).min(1).max(10_000);
 const names = z.strictObject({ names: list });
 const ids = z.strictObject({ ids: list });
 
-const day = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)), {
-  error: ({ input }) => `"${input}" is no day: write it as 2026-03-01`,
-});
+/** "2026-02-30" is none, though Date.parse takes it for the second of March. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+const day = z
+  .string()
+  .refine(isDay, { error: ({ input }) => `"${input}" is no day: write it as 2026-03-01` });
+
+/** Longer than there have been outlets on the web: a year is mistyped then, and every day is a job. */
+const MOST_MS = 40 * 366 * 24 * 3600_000;
 const backfill = z
   .strictObject({ site: z.string().max(100), from: day, to: day })
   .refine(({ from, to }) => from <= to, {
     error: ({ input }) => `--from ${Object(input).from} is after --to ${Object(input).to}`,
+  })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= MOST_MS, {
+    error: ({ input }) => `from ${Object(input).from} to ${Object(input).to} are more than forty years`,
   });
 
 /** Paths are those of who asks, whose current folder may be another. */

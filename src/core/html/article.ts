@@ -22,6 +22,7 @@ import { resolveUrl, statedUrl } from './meta/url.js';
 import { parseHtml } from './parse.js';
 import { type ReadBody, readBody, withParts } from './read-body.js';
 import { siteAuthors, siteDates, withSite } from './sites/apply.js';
+import { homeOf } from './sites/home.js';
 import { readSite, type SiteReading } from './sites/reading.js';
 import { canonicalUrl } from './sites/urls.js';
 import { type ReadTrace, traceArticle } from './trace.js';
@@ -59,7 +60,7 @@ function assemble(
 ): Article {
   const { scan, scored, range, title } = body;
   const stated = statedUrl(facts, page.url, base);
-  const url = stated && canonicalUrl(rules.sites, stated);
+  const url = addressOf(page.url, stated, rules);
   const place = {
     title: title.at,
     body: body.lines[0]?.segment.index ?? range.first,
@@ -113,6 +114,12 @@ function assemble(
     site: null,
     zone: ZONE,
   };
+}
+
+/** Where the page came from decides; of a page without an address, all that is known is what it says. */
+function addressOf(given: string | null, stated: string | null, { sites }: Ruleset): string | null {
+  if (given && /^https?:/i.test(given)) return homeOf(sites, given, stated);
+  return stated && canonicalUrl(sites, stated);
 }
 
 /** Cuts the dateline off the first line. A line that is only the dateline goes whole. */

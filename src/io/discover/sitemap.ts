@@ -98,7 +98,7 @@ class SitemapReader {
     if (this.open.length === 1) {
       if (this.entry.url && this.kind) this.entries.push(this.entry);
       this.entry = null;
-    } else if (name === 'publication_date') {
+    } else if (name === 'publication_date' && parent === 'news') {
       this.entry.published = toTime(text);
     } else if (parent === 'url' || parent === 'sitemap') {
       if (name === 'loc' && URL.canParse(text, this.base)) this.entry.url = new URL(text, this.base).href;
@@ -111,8 +111,16 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1).toLowerCase();
 }
 
-/** W3C datetime: "2026-03-02" to "2026-03-02T10:00:00+07:00". */
+/** W3C datetime, "2026-03-02" to "2026-03-02T10:00:00+07:00", as sites write it: with a space, or without a zone. */
+const W3C = /^(\d{4}-\d{2}(?:-\d{2})?)(?:[T\s]+(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?/;
+/** "Mon, 02 Mar 2026 10:00:00 +0700", as feeds have it. */
+const RFC822 = /^[A-Z][a-z]{2}, \d.*(?:GMT|[+-]\d{4})$/;
+/** What sites mean that name no zone. */
+const ZONE = '+07:00';
+
 function toTime(text: string): number | null {
-  const time = /^\d{4}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
+  const [, day, clock, zone = ZONE] = W3C.exec(text) ?? [];
+  const given = clock ? `${day}T${clock}${zone}` : (day ?? (RFC822.test(text) ? text : ''));
+  const time = Date.parse(given);
   return Number.isFinite(time) ? time : null;
 }

@@ -58,6 +58,6 @@ export function checkWhole({ cut, raw, bytes, url }: Exchange): void {
 /** Retry-After as ms from now: it is given in seconds or as an HTTP date. Null where it is missing or no such thing. */
 export function retryAfterMs(value: string | null, now: number): number | null {
   if (!value) return null;
-  const wait = /^\s*\d{1,9}\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), MAX_RETRY_AFTER_MS) : null;
+  const wait = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), MAX_RETRY_AFTER_MS);
 }

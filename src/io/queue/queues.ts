@@ -86,13 +86,15 @@ export class Queues {
    * @param run what they are looked at for: asked for twice by the same, a list is looked at once
    */
   async addDiscovers(run: string, jobs: DiscoverJob[]): Promise<void> {
-    await this.discover.addBulk(
-      jobs.map((data) => ({
-        name: 'discover',
-        data,
-        opts: { ...this.options(), jobId: digest(`${run} ${data.source} ${data.list?.url ?? ''}`) },
-      })),
-    );
+    for (let at = 0; at < jobs.length; at += CHUNK) {
+      await this.discover.addBulk(
+        jobs.slice(at, at + CHUNK).map((data) => ({
+          name: 'discover',
+          data,
+          opts: { ...this.options(), jobId: digest(`${run} ${data.source} ${data.list?.url ?? ''}`) },
+        })),
+      );
+    }
   }
 
   /** A job whose id is there already is not added again. */

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { plainCodes } from '../../core/html/sites/urls.js';
 import { MAX_DELAY_MS } from '../fetch/pace.js';
 
 /** The package's types say `export default`; what it exports is the function itself. */
@@ -27,10 +28,10 @@ export interface HostRules {
  */
 export function readRules(origin: string, text: string): HostRules {
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.length <= MAX_LINE);
-  const rules = parse(`${origin}/robots.txt`, lines.join('\n'));
+  const rules = parse(`${origin}/robots.txt`, plainCodes(lines.join('\n')));
   const delay = rules.getCrawlDelay(AGENT);
   return {
-    allows: (url) => rules.isAllowed(url, AGENT) ?? true,
+    allows: (url) => rules.isAllowed(plainCodes(url), AGENT) ?? true,
     crawlMs: delay !== undefined && delay > 0 ? Math.min(delay * 1000, MAX_DELAY_MS) : null,
   };
 }

@@ -44,6 +44,26 @@ describe('linksInFeed', () => {
     expect(linksInFeed(text, 'https://berita.example/rss')).toEqual([URL_A]);
   });
 
+  it('resolves links against xml:base, and takes an id for a link only where there is none', () => {
+    const atom = (inner: string) =>
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://www.berita.example/kanal/"><title>x</title><id>x</id>${inner}</feed>`;
+    const entries = `<entry xml:base="2026/"><id>tag:1</id><title>a</title><link href="satu"/></entry>
+      <entry><id>https://berita.example/?p=2</id><title>b</title><link rel="self" href="/api/2"/><link rel="alternate" href="/dua"/></entry>
+      <entry><id>https://berita.example/tiga</id><title>c</title></entry><entry><id>tag:4</id><title>d</title></entry>`;
+    expect(linksInFeed(atom(entries), 'https://berita.example/atom.xml')).toEqual([
+      'https://www.berita.example/kanal/2026/satu',
+      'https://www.berita.example/dua',
+      'https://berita.example/tiga',
+    ]);
+  });
+
+  it('reads what sites get wrong: text before the feed, bare ampersands, links of Atom in RSS', () => {
+    const rss = `<br />Warning: x in y.php\n<?xml version="1.0"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
+      <title>Kabar & Desa</title><item><title>a</title><link>\n<![CDATA[ ${URL_A}?a=1&b=2 ]]>\n</link></item>
+      <item><title>b</title><atom:link href="${URL_A}/b"/></item><item><title>c</title><guid isPermaLink="false">${URL_A}/c</guid></item></channel></rss>`;
+    expect(linksInFeed(rss, URL_A)).toEqual([`${URL_A}?a=1&b=2`, `${URL_A}/b`]);
+  });
+
   it('names what is no feed', () => {
     expect(() => linksInFeed('<html></html>', URL_A)).toThrow(
       expect.objectContaining({ code: 'not-a-feed' }),

@@ -30,6 +30,27 @@ describe('readSitemap', () => {
     });
   });
 
+  it('reads times as sites write them, those without a zone as Jakarta’s, and none of a film', async () => {
+    const dates = [
+      '2026-03-02 10:00:00',
+      '2026-03-02T10:00',
+      '2026-03-02T10:00:00.000+0700',
+      '2026-03-02T03:00:00Z',
+    ];
+    const others = ['2026-03-02T10:00:00 +07:00', 'Mon, 02 Mar 2026 10:00:00 +0700'];
+    const { entries } = await read(
+      set([...dates, ...others].map((date) => `<url><loc>/a</loc><lastmod>${date}</lastmod></url>`).join('')),
+    );
+    expect(new Set(entries.map(({ modified }) => modified))).toEqual(
+      new Set([Date.parse('2026-03-02T03:00:00Z')]),
+    );
+    const film =
+      '<url><loc>/b</loc><video:video><video:publication_date>2020-01-01</video:publication_date></video:video></url>';
+    expect((await read(set(film))).entries[0]?.published).toBeNull();
+    const wrong = await read(set('<url><loc>/c</loc><lastmod>02-03-2026</lastmod></url>'));
+    expect(wrong.entries[0]?.modified).toBeNull();
+  });
+
   it('reads an index, prefixed names, and gzip', async () => {
     const xml =
       '<sm:sitemapindex xmlns:sm="x"><sm:sitemap><sm:loc>https://berita.example/2026-03.xml.gz</sm:loc>' +

@@ -20,6 +20,19 @@ describe('readRules', () => {
     expect(allows(text, '/unduh/a.pdf?x')).toBe(true);
   });
 
+  it('takes a character and its code for the same', () => {
+    expect(allows('User-agent: *\nDisallow: /~redaksi', '/%7Eredaksi/satu')).toBe(false);
+    expect(allows('User-agent: *\nDisallow: /%7eredaksi', '/~redaksi/satu')).toBe(false);
+    expect(allows('User-agent: *\nDisallow: /a%3cb', '/a%3Cb')).toBe(false);
+    expect(allows('User-agent: *\nDisallow: /a%2Fb', '/a/b')).toBe(true);
+  });
+
+  it('joins the groups that name us, however they are written', () => {
+    const text =
+      'user-agent : A\nUSER-AGENT: warta/1.0\ndisallow:/x # y\n\nUser-agent: *\nDisallow: /\n\nUser-agent: Warta\nDisallow: /z';
+    expect(['/x', '/y', '/z'].map((path) => allows(text, path))).toEqual([false, true, false]);
+  });
+
   it('allows everything where there are no rules', () => {
     for (const text of ['', '# kosong', 'User-agent: *\nDisallow:', 'omong kosong', '\ufeff']) {
       expect(allows(text, '/apa/saja')).toBe(true);

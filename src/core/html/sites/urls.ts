@@ -55,9 +55,14 @@ function canonicalHere(rules: SiteRules, parsed: URL): string {
   return endPath(address, canonical.slash);
 }
 
-/** A path with its slashes once each, and no character written by its code that may stand as it is (RFC 3986). */
+/** A path with its slashes once each, and its characters as they are. */
 function plainPath(path: string): string {
-  return path.replace(/(?<!:)\/{2,}/g, '/').replace(/%[\da-f]{2}/gi, (code) => {
+  return plainCodes(path.replace(/(?<!:)\/{2,}/g, '/'));
+}
+
+/** An address without codes for characters that may stand as they are, which are equal to these (RFC 3986, 6.2.2). */
+export function plainCodes(text: string): string {
+  return text.replace(/%[\da-f]{2}/gi, (code) => {
     const char = String.fromCharCode(Number.parseInt(code.slice(1), 16));
     return /[\w.~-]/.test(char) ? char : code.toUpperCase();
   });

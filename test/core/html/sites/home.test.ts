@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { extract } from '../../../../src/core/extract.js';
 import { homeOf, isArticleStill } from '../../../../src/core/html/sites/home.js';
 import { loadRules } from '../../../../src/io/rules/load.js';
+import { pageHtml } from '../../../support/page.js';
 
-const { sites: rules } = loadRules();
+const ruleset = loadRules();
+const { sites: rules } = ruleset;
 const at = (path: string, host = 'kabar.example') => `https://${host}${path}`;
 const LONG = '/berita/jalan-kota-bogor-diperbaiki';
 
@@ -47,4 +50,22 @@ it('a redirect may lead to another article, not to a list or the front page', ()
   for (const answered of [at('/'), at('/indeks'), at('/tag/jalan'), at('/nasional')]) {
     expect(still(answered)).toBe(false);
   }
+});
+
+describe('a record', () => {
+  const urlOf = (from: string | null, stated: string) => {
+    const link = `<head><link rel="canonical" href="${stated}">`;
+    const html = pageHtml('Dua Ruas Jalan Diperbaiki').replace('<head>', link);
+    return extract({ kind: 'html', html, url: from, fetchedAt: null }, ruleset).url;
+  };
+
+  it('has the address that its page states, unless that cannot be its own', () => {
+    expect(urlOf(at(`${LONG}?x=1`), at('/metro/jalan-kota-bogor-diperbaiki'))).toBe(
+      at('/metro/jalan-kota-bogor-diperbaiki'),
+    );
+    expect(urlOf(at(`${LONG}/2?utm_source=x`), at('/berita/harga-cabai-di-pasar-turun'))).toBe(at(LONG));
+    expect(urlOf(at(LONG), at(LONG, 'lain.example'))).toBe(at(LONG));
+    expect(urlOf(null, at(`${LONG}?page=2`))).toBe(at(LONG));
+    expect(urlOf('file:///arsip/a.html', at(LONG))).toBe(at(LONG));
+  });
 });

@@ -26,6 +26,16 @@ describe('what was said stays apart from what was understood', () => {
   });
 });
 
+describe('days to come', () => {
+  it.each([
+    ['Ia ditahan untuk 20 hari ke depan.', 'duration', 'P20D'],
+    ['Hujan turun tiga hari ke depan.', 'duration', 'P3D'],
+    ['Jalan ditutup hingga tiga hari ke depan.', 'date', '2023-11-05'],
+  ])('are lived through, or bound what lasts: %s', (text, type, value) => {
+    expect(first(text)).toMatchObject({ type, value });
+  });
+});
+
 describe('zones', () => {
   it('keeps the printed zone, else takes that of the outlet', () => {
     expect(first('Rapat pukul 10.30 WIT.')?.zone).toBe('+09:00');

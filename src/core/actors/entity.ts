@@ -25,6 +25,16 @@ export const normal = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** A person's name in one spelling, whichever it is written in: "Soedjarwo" and "Sujarwo", "Mansyur" and "Mansur". */
+export const spelled = (name: string): string =>
+  normal(name)
+    .replace(/oe/g, 'u')
+    .replace(/dj/g, 'j')
+    .replace(/tj/g, 'c')
+    .replace(/sj|sy/g, 's')
+    .replace(/[ck]h/g, 'h')
+    .replace(/(\p{L})\1+(?=\p{L}{2})/gu, '$1');
+
 /**
  * The well-known bearer of a name, if the name alone tells it, or if what it is called is known to be of that kind.
  * A weak short form ("Mega") is his only where the article names him in full.

@@ -60,7 +60,7 @@ export function weighInside(r: Reading, c: Candidate, to: number): void {
 export function weighBracket(r: Reading, c: Candidate): void {
   if (!c.abbreviation) return;
   const plain = countOrdinary(r, c) === c.last - c.first - 3;
-  add(c, isTerm(r, c.abbreviation) ? never : plain ? concept : [-1, 3, 0]);
+  add(c, isTerm(r, c.abbreviation) && !c.title?.office ? never : plain ? concept : [-1, 3, 0]);
 }
 
 const kindIndex = { person: 0, organization: 1, place: 2 } as const;

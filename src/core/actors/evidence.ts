@@ -13,6 +13,8 @@ const verbAfter: Weights = [0.7, 0.7, 0];
 /** "menegur Darto", "terhadap Wirya", "ditemani Sari". */
 const object: Weights = [0.6, 0.3, 0];
 const agent: Weights = [1, 0.8, 0];
+/** "gol Wirya", "karya Sari": what is done or made, before who did it. */
+const deed: Weights = [1.4, 0.3, -0.3];
 const personArticle: Weights = [2, 0, 0];
 /** "Irak dan X", "di Slipi, X,": listed with a name of a known kind. */
 const withPlace: Weights = [0, 0, 1.7];
@@ -81,6 +83,7 @@ function leadWeights(r: Reading, c: Candidate, { use, sort }: WordUse, at: numbe
   if (use === 'rival') return rival;
   if (use === 'foreign-article') return foreignArticle;
   if (use === 'agent') return agent;
+  if (use === 'deed') return deed;
   if (use === 'person-article') return personArticle;
   return use === 'object-lead' ? object : null;
 }
@@ -134,7 +137,11 @@ function weighListed(r: Reading, c: Candidate, to: number, previous: Candidate):
   const joint = comma ? null : hasUse(r, c.first - 1, 'joint');
   if (gap < 1 || gap > 2 || (!comma && !joint)) return;
   if (gap === 2 && r.keys[previous.last] !== ',') return;
-  const closed = !comma || c.last >= to || /^[,.(]$/.test(r.tokens[c.last]?.text ?? '');
+  const closed =
+    !comma ||
+    c.last >= to ||
+    /^[,.(]$/.test(r.tokens[c.last]?.text ?? '') ||
+    hasUse(r, c.last, 'joint') !== null;
   if (!closed) return;
   if (joint) r.trace.add(joint.rule);
   const kind = previous.kind ?? leaning(previous);

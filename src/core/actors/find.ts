@@ -5,6 +5,7 @@ import { buildWho } from './build.js';
 import type { Candidate } from './candidate.js';
 import { weigh } from './evidence.js';
 import { findGroups } from './groups.js';
+import { partAtKnown } from './parts.js';
 import { type Reading, readShapes } from './reading.js';
 import { settleRegions } from './regions.js';
 import { coverage } from './roles.js';
@@ -27,16 +28,9 @@ export interface WhoContext {
  */
 export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset): Who {
   const r = readShapes(analysis, rules.actors, rules.text.reader, context.trace ?? new Set());
-  const candidates: Candidate[] = [];
-  for (const sentence of analysis.sentences) {
-    let previous: Candidate | null = null;
-    for (const c of scanSentence(r, sentence)) {
-      if (c.kind === null && isOccasion(c, context.dates)) continue;
-      if (c.kind === null) weigh(r, c, sentence.last, previous);
-      candidates.push(c);
-      previous = c;
-    }
-  }
+  const scanned = analysis.sentences.flatMap((sentence) => scanSentence(r, sentence));
+  const candidates = partAtKnown(r, scanned).filter((c) => c.kind !== null || !isOccasion(c, context.dates));
+  weighAll(r, candidates);
   const settled = settle(r, settleRegions(r, candidates));
   let before: Candidate | null = null;
   for (const c of settled) {
@@ -50,6 +44,17 @@ export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset)
     before = c.kind === 'place' ? c : null;
   }
   return buildWho(r, withGroups(r, settled));
+}
+
+/** Weighs what is open; names of one list are weighed by those before them in their sentence. */
+function weighAll(r: Reading, candidates: Candidate[]): void {
+  let previous: Candidate | null = null;
+  for (const c of candidates) {
+    const sentence = r.analysis.sentences[r.tokens[c.first]?.sentence ?? 0];
+    const near: Candidate | null = previous && previous.first >= (sentence?.first ?? 0) ? previous : null;
+    if (c.kind === null) weigh(r, c, sentence?.last ?? c.last, near);
+    previous = c;
+  }
 }
 
 /** "Maulid Nabi Muhammad": the name of a day is nobody's. */

@@ -12,6 +12,8 @@ export type Use =
   | 'degree-after'
   | 'person'
   | 'time'
+  | 'span-of-time'
+  | 'deed'
   | 'particle'
   | 'org-body'
   | 'org-proper'

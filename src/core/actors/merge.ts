@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.js';
-import { certain, type Entity, newEntity, normal } from './entity.js';
+import { certain, type Entity, newEntity, normal, spelled } from './entity.js';
 import type { Entry } from './lexicon.js';
 import { hasUse, type Reading } from './reading.js';
 import { phraseWords } from './trie.js';
@@ -32,7 +32,7 @@ export class Merger {
     candidates: Candidate[],
   ) {
     for (const candidate of candidates) {
-      const words = normal(candidate.name).split(' ');
+      const words = spelled(candidate.name).split(' ');
       if (candidate.kind !== 'person' || words.length < 2) continue;
       for (const word of new Set(words)) {
         const list = this.longer.get(word);
@@ -62,12 +62,16 @@ export class Merger {
     if (known) return known;
     if (c.kind === 'group' && c.abbreviation) return this.byKey.get(key(c, normal(c.abbreviation)));
     // "Anies" alone is the well-known one, unless the article has another Anies.
-    const full = c.kind === 'person' ? this.shortFor(c, name.split(' ')) : undefined;
-    const same = full ?? this.byKey.get(key(c, name));
+    const full = c.kind === 'person' ? this.shortFor(c, spelled(name).split(' ')) : undefined;
+    const same = full ?? this.byKey.get(key(c, name)) ?? this.respelled(c, name);
     if (same || c.kind !== 'organization') return same;
     const core = this.byKey.get(key(c, this.coreOf(name)));
     if (core && !(core.curated && c.entry && core.id !== c.entry.id)) return core;
     return c.entry?.rule === 'actors/alias' ? undefined : (this.byHint.get(name) ?? undefined);
+  }
+
+  private respelled(c: Candidate, name: string): Entity | undefined {
+    return c.kind === 'person' ? this.byKey.get(key(c, `~${spelled(name)}`)) : undefined;
   }
 
   /** The entity of a well-known bearer of this name, where the article has it: "KPK" beside its full name. */
@@ -100,6 +104,7 @@ export class Merger {
     if (known) names.push(`#${known.id}`);
     if (c.abbreviation) names.push(normal(c.abbreviation));
     if (c.kind === 'organization') names.push(this.coreOf(name));
+    if (c.kind === 'person') names.push(`~${spelled(name)}`);
     for (const n of names) if (!this.byKey.has(key(c, n))) this.byKey.set(key(c, n), entity);
     if (c.kind === 'organization') for (const hint of this.hintsOf(name)) this.hint(hint, entity);
   }
@@ -120,13 +125,26 @@ export class Merger {
 
   /** "Astra Otoparts" of "PT Astra Otoparts Tbk"; "pengadilan negeri sleman" of "PN Sleman". */
   private coreOf(name: string): string {
-    const core = name.replace(/^(?:pt|cv|ud) /, '').replace(/ (?:persero tbk|persero|tbk|ri)$/, '');
+    const core = this.withoutForms(name.replace(/^(?:pt|cv|ud) /, '').replace(/ ri$/, ''));
     const space = core.indexOf(' ');
     const head = space > 0 ? this.r.lexicon.usesAt([core.slice(0, space)], 0, 1)[0] : undefined;
     const full = head?.values.find((v) => v.use === 'head-short');
     if (!full?.sort) return core;
     this.r.trace.add(full.rule);
     return full.sort + core.slice(space);
+  }
+
+  /** "pfizer" of "Pfizer Inc", "northstar" of "Northstar Group". */
+  private withoutForms(name: string): string {
+    const words = name.split(' ');
+    let n = words.length;
+    while (n > 1 && this.isForm(words[n - 1] ?? '')) n--;
+    return words.slice(0, n).join(' ');
+  }
+
+  private isForm(word: string): boolean {
+    const r = { ...this.r, keys: [word] };
+    return hasUse(r, 0, 'org-form') !== null || /^(?:group|grup)$/.test(word);
   }
 
   /** First words ("Komisi II" of "Komisi II DPR") and initials ("FKB" of "Forum Kota Bersih") of a longer name. */

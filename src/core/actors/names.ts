@@ -20,13 +20,23 @@ const common: ReadonlySet<Use> = new Set(['org-body', 'org-unit', 'org-local', '
 const nameable: ReadonlySet<Pos> = new Set<Pos>(['NOUN', 'ADJ', 'PROPN']);
 const longest = 8;
 
-/** A run of capitalised words that no head word and no gazetteer explains; its kind is settled by evidence. */
-export function readName(r: Reading, i: number, to: number, title: TitlePhrase | null): Candidate | null {
-  if (!canBegin(r, i, title)) return null;
+/**
+ * A run of capitalised words that no head word and no gazetteer explains; its kind is settled by evidence.
+ * @param sure whether its first word is known to be a name
+ */
+export function readName(
+  r: Reading,
+  i: number,
+  to: number,
+  title: TitlePhrase | null,
+  sure = false,
+): Candidate | null {
+  if (!sure && !canBegin(r, i, title)) return null;
   let last = i + 1;
   // "juru bicara MDC" + "Morgan Tsvangirai": an abbreviation after an office is the body it belongs to.
   const alone = standsAlone(r, i, title);
   while (!alone && last < to && last - i < longest) {
+    if (title?.office && isBodyOf(r, last)) break;
     const next = extend(r, last, to);
     if (next === last) break;
     last = next;
@@ -55,8 +65,9 @@ function standsAlone(r: Reading, i: number, title: TitlePhrase | null): boolean 
 function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
   const token = r.tokens[i];
   if (token?.kind !== 'word' || !isCapital(r, i)) return false;
-  if (isBare(r, i) || isDoing(r, i)) return false;
+  if (isBare(r, i) || isDoing(r, i) || tellsWho(r, i)) return false;
   if (isBalinese(r, i)) return true;
+  if (isCompassName(r, i, title)) return true;
   const other = hasUse(r, i, 'not-name') ?? hasUse(r, i, 'calendar');
   const body = other ? null : isOrdinary(r, i) ? useAt(r, i, i + 1, common) : hasUse(r, i, 'org-unit');
   if (other || body) {
@@ -74,11 +85,24 @@ function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
   return !atStart(r, i);
 }
 
+/** "… itu.\" [Pungkas] Ahmad": a verb of saying with the capital of a sentence. */
+const tellsWho = (r: Reading, i: number): boolean =>
+  atStart(r, i) && isCapital(r, i + 1) && hasUse(r, i, 'say-before') !== null;
+
 /** "Perencanaan", "Keuangan": nouns of doing and state are in names of bodies, never of persons. */
 function isDoing(r: Reading, i: number): boolean {
   const { prefix, suffix } = r.reader.read(r.tokens[i]?.text ?? '');
   return prefix !== '' && suffix === 'an' && isOrdinary(r, i) && !isName(r, i);
 }
+
+/** "Kapolri [Timur] Pradopo": a word of the compass right behind an office, with the rest of the name behind it. */
+const isCompassName = (r: Reading, i: number, title: TitlePhrase | null): boolean =>
+  title?.office === true &&
+  title.last === i &&
+  hasUse(r, i, 'direction') !== null &&
+  isCapital(r, i + 1) &&
+  joined(r, i + 1) &&
+  !isOrdinary(r, i + 1);
 
 /** "I Made Wirawan": a letter before a given name, as Balinese names begin. */
 function isBalinese(r: Reading, i: number): boolean {
@@ -99,7 +123,7 @@ function isBare(r: Reading, i: number): boolean {
 function extend(r: Reading, i: number, to: number): number {
   if (!joined(r, i)) return i;
   // "Rudi S.I.K.": a degree behind a name is none of it, with or without its comma
-  if (r.keys[i]?.includes('.') && hasUse(r, i, 'degree-after')) return i;
+  if (isDegree(r, i)) return i;
   if (isCapital(r, i)) return takes(r, i, to) ? i + 1 : i;
   if (r.tokens[i]?.text === '.' && r.shapes[i - 1] === 'initial' && isCapital(r, i + 1)) return i + 1;
   if (hasUse(r, i, 'particle') && isCapital(r, i + 1) && r.shapes[i + 1] !== 'upper') {
@@ -108,6 +132,16 @@ function extend(r: Reading, i: number, to: number): number {
   }
   // "University of Wanareja"
   return /^(&|of)$/.test(r.tokens[i]?.text ?? '') && isCapital(r, i + 1) ? i + 2 : i;
+}
+
+/** "analis Wana Asset Management" + "Rangga Sulaksana": the body ends where the holder's name begins. */
+const isBodyOf = (r: Reading, i: number): boolean =>
+  orgWordAt(r, i - 1) !== null && !orgWordAt(r, i) && isName(r, i);
+
+/** "S.I.K.", "SH", "MSi"; "Lc" and "Ak" may be anyone's name. */
+function isDegree(r: Reading, i: number): boolean {
+  const text = r.tokens[i]?.text ?? '';
+  return /\.|\p{Lu}.*\p{Lu}/u.test(text) && hasUse(r, i, 'degree-after') !== null;
 }
 
 function takes(r: Reading, i: number, to: number): boolean {

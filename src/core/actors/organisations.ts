@@ -1,3 +1,4 @@
+import { regionEnd, skipShort, throughRegion, withBracket } from './bracket.js';
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
 import { orgWordAt, skipForms } from './forms.js';
 import type { Entry, Use } from './lexicon.js';
@@ -26,7 +27,7 @@ export function readOrganisation(
   title: TitlePhrase | null,
 ): Candidate | null {
   const head = useAt(r, i, to, heads);
-  if (!head) return null;
+  if (!head || (title?.office && isItself(r, i, head.end, to))) return null;
   const capital = isCapital(r, i);
   const small = capital ? null : hasUse(r, i, 'org-lower');
   if (!capital && !small) return null;
@@ -34,6 +35,8 @@ export function readOrganisation(
   const body = skipDot(r, head.end, to);
   const ministry = readMinistry(r, i, body, to);
   if (ministry) return ministry;
+  const served = readServed(r, i, body, to, head.rule);
+  if (served) return served;
   const last = readExtent(r, body, Math.min(to, i + longest), head.use, title);
   // "Komisi III": a numbered part of the body that follows
   if (last === body || (last === body + 1 && /^[ivx]+$/.test(r.keys[body] ?? ''))) return null;
@@ -42,6 +45,23 @@ export function readOrganisation(
   const entry = head.use === 'org-proper' ? companyOf(r, head.end, last) : null;
   const candidate = makeCandidate(r, i, last, entry ? { ...known, sort: entry.sort, entry } : known);
   return withBracket(r, candidate, to);
+}
+
+/** "juru bicara [MA] Andi S": a body of its own before its man's name, and a school elsewhere. */
+const isItself = (r: Reading, i: number, end: number, to: number): boolean =>
+  end === i + 1 &&
+  r.shapes[i] === 'upper' &&
+  isName(r, end) &&
+  entryAt(r, i, to)?.entry.kind === 'organization';
+
+/** "Pengadilan Negeri (PN) [Sleman]", "Kejaksaan Tinggi (Kejati) DKI Jakarta": a head whose short form comes before its region. */
+function readServed(r: Reading, i: number, body: number, to: number, rule: string): Candidate | null {
+  const from = skipShort(r, body, to);
+  const last = from > body && isCapital(r, body + 1) ? regionEnd(r, from, to) : from;
+  if (last === from) return null;
+  r.trace.add(rule);
+  const head = makeCandidate(r, i, body, { kind: 'organization', rule });
+  return { ...head, ...throughRegion(r, head.name, from, last) };
 }
 
 /** The listed or well-known company between "PT" and "(Persero) Tbk". */
@@ -155,39 +175,6 @@ function isOrdinaryInside(r: Reading, i: number, use: Use): boolean {
     hasUse(r, i, 'office') !== null &&
     hasUse(r, i, 'rank') === null
   );
-}
-
-/** Takes in an abbreviation in brackets: "Komisi Pemilihan Umum (KPU)". */
-export function withBracket(r: Reading, candidate: Candidate, to: number): Candidate {
-  const open = candidate.last;
-  const short = r.tokens[open + 1];
-  if (r.tokens[open]?.text !== '(' || r.tokens[open + 2]?.text !== ')' || open + 2 >= to || !short)
-    return candidate;
-  if (!isAbbreviation(short.text, candidate.name, candidate.kind !== null)) return candidate;
-  return {
-    ...candidate,
-    last: open + 3,
-    end: r.tokens[open + 2]?.end ?? candidate.end,
-    abbreviation: short.text,
-  };
-}
-
-/**
- * "KPU" for "Komisi Pemilihan Umum", "Basarnas", "NasDem"; not "(34)" and not "(Jakarta)". Where the name is known
- * to be an organisation's (`sure`) any capitals will do, else its letters must stand in the name in this order.
- */
-export function isAbbreviation(short: string, name: string, sure: boolean): boolean {
-  if (short.length < 2 || short.length > 14 || !/^\p{Lu}/u.test(short)) return false;
-  const capitals = short.match(/\p{Lu}/gu)?.length ?? 0;
-  if (capitals < 2 && !sure) return false;
-  if (capitals >= 2 && sure) return true;
-  const letters = name.toLowerCase();
-  let at = 0;
-  for (const letter of short.toLowerCase()) {
-    at = letters.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return letters[0] === short[0]?.toLowerCase();
 }
 
 /** "Pemerintah Kanada": a government named by its country. */

@@ -59,7 +59,13 @@ function readExtent(r: Reading, from: number, to: number, capital: boolean, stre
     const entry = entryAt(r, i, to, (e) => e.strength === 'sure' && e.kind !== 'person');
     if (entry) {
       // "Bandara Internasional Sepinggan" + "Balikpapan"
-      if (i > from && entry.entry.kind === 'place' && !/^(kota|kabupaten)$/.test(r.keys[i] ?? '')) break;
+      if (
+        i > from &&
+        entry.entry.kind === 'place' &&
+        !isHalf(r, from, i) &&
+        !/^(kota|kabupaten)$/.test(r.keys[i] ?? '')
+      )
+        break;
       i = entry.end;
       if (entry.entry.kind === 'place' && !(isCapital(r, i) && hasUse(r, i, 'direction'))) break;
       continue;
@@ -71,6 +77,10 @@ function readExtent(r: Reading, from: number, to: number, capital: boolean, stre
   }
   return i;
 }
+
+/** "Kecamatan [Hulu] Tirtamulya": one compass word is no name yet. */
+const isHalf = (r: Reading, from: number, i: number): boolean =>
+  i === from + 1 && hasUse(r, from, 'direction') !== null;
 
 /** A building or ground of an organisation, as the place where something happens: "di Kantor BEI". */
 function readSite(r: Reading, i: number, to: number): Candidate | null {

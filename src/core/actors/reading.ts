@@ -81,8 +81,8 @@ function capitalsOf(r: Reading, s: Sentence): Capitals {
   }
   if (long >= 3 && upper / long > 0.6) return 'all';
   if (long >= 3 && small === long && noCapitals(shapes, s)) return 'none';
-  // A headline has no full stop.
-  if (tokens[s.last - 1]?.text === '.') return 'running';
+  // A headline has no full stop; it may stand in an abbreviation ("… Finance Co.").
+  if (tokens[s.last - 1]?.text.endsWith('.')) return 'running';
   return !smallVerb && commonCapital >= 2 && commonCapital >= commonSmall * 3 ? 'title' : 'running';
 }
 

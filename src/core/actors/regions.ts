@@ -59,7 +59,7 @@ const servesRegion = (r: Reading, { title, first }: Candidate): boolean =>
 const administrative: ReadonlySet<string> = new Set(['regency', 'city', 'district', 'village']);
 
 /** "sukamulya" of "Kecamatan Sukamulya", "Polsek Sukamulya" and "Camat Sukamulya". */
-function regionIn({ kind, rule, sort, name }: Candidate): string | null {
+export function regionIn({ kind, rule, sort, name }: Candidate): string | null {
   if (rule === 'actors/office-region') return name.toLowerCase();
   const headed = kind === 'place' ? administrative.has(sort) : rule === 'actors/org-local';
   return headed && name.includes(' ') ? name.slice(name.indexOf(' ') + 1).toLowerCase() : null;

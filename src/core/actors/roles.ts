@@ -89,15 +89,18 @@ function roleBefore(r: Reading, at: (Candidate | undefined)[], c: Candidate): Ro
 /** "Setelah menemui jaksa agung, Rina Z mengatakan": the object of a clause in front, and a subject behind its comma. */
 function isOthers(r: Reading, first: number, c: Candidate): boolean {
   const next = r.tokens[c.last];
-  const verb =
-    next?.pos === 'VERB' && next.voice === 'active' && next.sentence === r.tokens[c.first]?.sentence;
-  return verb && r.tokens[first - 1]?.pos === 'VERB' && r.tokens[first - 1]?.voice === 'active';
+  const before = r.tokens[first - 1];
+  if (next?.sentence !== r.tokens[c.first]?.sentence) return false;
+  // "bertemu dengan rektor, Rina Z malah pulang"
+  if (hasUse(r, first - 1, 'agent') && /^(?:ADV|AUX)$/.test(next?.pos ?? '')) return true;
+  const verb = next?.pos === 'VERB' && next.voice === 'active';
+  return verb && before?.pos === 'VERB' && before.voice === 'active';
 }
 
 /** The comma right before a name and its ranks and degrees: "Kapolres Garut[,] AKBP Rina Z". */
 function commaBefore(r: Reading, name: number): number | null {
   let i = name - 1;
-  while (i > name - MAX_RANKS && useAt(r, i, name, titles)) i--;
+  while (i > name - MAX_RANKS && (useAt(r, i, name, titles) || isInside(r, i, name, titles, 0))) i--;
   return r.tokens[i]?.text === ',' ? i : null;
 }
 
@@ -108,6 +111,7 @@ function belongs(r: Reading, at: (Candidate | undefined)[], i: number, end: numb
   if (at[i] || isJoint(r, i) || isBracket(r, i)) return true;
   if (token.kind === 'number' || token.text === '.') return true;
   if (token.kind !== 'word' || hasUse(r, i, 'say-before')) return false;
+  if (isLink(r, at, i)) return true;
   return isCapital(r, i) || inside.has(token.pos) || isInside(r, i, end, offices, 0);
 }
 
@@ -120,6 +124,11 @@ function isInside(r: Reading, i: number, end: number, uses: ReadonlySet<Use>, mo
     if ((useAt(r, first, end, uses)?.end ?? 0) > i + (first === i ? more : 0)) return true;
   return false;
 }
+
+/** "utusan Kanada [untuk] PBB", "senator [dari] Partai X", "dokter [di] MSF": before the body or place that an office is of. */
+const isLink = (r: Reading, at: (Candidate | undefined)[], i: number): boolean =>
+  /^(?:untuk|dari|di|pada)$/.test(r.keys[i] ?? '') &&
+  (at[i + 1]?.kind === 'organization' || at[i + 1]?.kind === 'place');
 
 /** "Menteri Energi [dan] Sumber Daya Mineral", but not "gubernur dan wakil gubernur". */
 function isJoint(r: Reading, i: number): boolean {
@@ -158,7 +167,7 @@ function roleBehind(r: Reading, at: (Candidate | undefined)[], c: Candidate): Ro
 function continues(r: Reading, at: (Candidate | undefined)[], i: number): boolean {
   const token = r.tokens[i];
   if (token?.sentence !== r.tokens[i - 1]?.sentence || at[i]?.kind === 'person') return false;
-  if (at[i] || isJoint(r, i) || isBracket(r, i)) return true;
+  if (at[i] || isJoint(r, i) || isBracket(r, i) || isLink(r, at, i)) return true;
   return token?.kind === 'word' && (isCapital(r, i) || (inside.has(token.pos) && token.voice === null));
 }
 
@@ -166,6 +175,7 @@ function continues(r: Reading, at: (Candidate | undefined)[], i: number): boolea
 function opening(r: Reading, i: number): number | null {
   const text = r.keys[i] ?? '';
   if (/^[,(]$/.test(text)) return opening(r, i + 1) ?? i + 1;
+  if (text === 'seorang') return i + 1;
   if (text === 'selaku' || text === 'adalah' || text === 'merupakan') return i + 1;
   if (text === 'menjabat') return r.keys[i + 1] === 'sebagai' ? i + 2 : i + 1;
   if (text !== 'yang') return null;

@@ -27,6 +27,8 @@ const uses = [
   'degree-after',
   'person',
   'time',
+  'span-of-time',
+  'deed',
   'particle',
   'org-body',
   'org-proper',

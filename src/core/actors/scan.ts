@@ -1,12 +1,24 @@
 import type { Sentence } from '../types.js';
+import { withBracket } from './bracket.js';
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
+import { isAge } from './evidence-said.js';
 import { orgWordAt, skipForms } from './forms.js';
 import type { Entry, Use } from './lexicon.js';
 import { readName } from './names.js';
-import { readGovernment, readOrganisation, withBracket } from './organisations.js';
+import { readGovernment, readOrganisation } from './organisations.js';
 import { splitPair } from './pairs.js';
 import { readPlaceHead } from './places.js';
-import { atStart, entryAt, hasUse, isCapital, isName, joined, type Reading, useAt } from './reading.js';
+import {
+  atStart,
+  entryAt,
+  hasUse,
+  isCapital,
+  isName,
+  isOrdinary,
+  joined,
+  type Reading,
+  useAt,
+} from './reading.js';
 import { regionOf } from './regions.js';
 import { readTitle, skipDegrees } from './titles.js';
 
@@ -92,27 +104,50 @@ const join = (a: TitlePhrase, b: TitlePhrase): TitlePhrase => ({
 });
 
 function readAny(r: Reading, i: number, to: number, title: TitlePhrase | null): Candidate | null {
-  const initials = readInitials(r, i, title);
+  const initials = readInitials(r, i, to, title);
   if (initials) return initials;
   const known = readKnown(r, i, to);
+  const other = known && readNamesake(r, i, to, known, title);
+  if (other) return other;
   const longer =
     readGovernment(r, i, to) ??
     readPlaceHead(r, i, to) ??
     readOrganisation(r, i, to, title) ??
     (known ? readFromEntry(r, i, to, known) : null);
-  if (longer && longer.last >= (known?.last ?? 0) && !overruns(r, known, longer, to)) return longer;
+  if (longer && longer.last >= (known?.last ?? 0) && !overruns(r, known, longer, to))
+    return longer.kind === 'organization' ? { ...longer, title } : longer;
   if (known) return { ...known, title };
   if (readTitle(r, i, to)) return null;
   const name = readName(r, i, to, title);
   return name && ((title && regionOf(r, name, title, to)) ?? withBracket(r, name, to));
 }
 
-/** "berinisial [RS]": letters that stand for a person, whatever they abbreviate elsewhere. */
-function readInitials(r: Reading, i: number, title: TitlePhrase | null): Candidate | null {
+/** "Osama Hamdan", "Prabowo Subianto-Sandiaga Uno": a name that goes on behind a known short one is a name of its own. */
+function readNamesake(
+  r: Reading,
+  i: number,
+  to: number,
+  known: Candidate,
+  title: TitlePhrase | null,
+): Candidate | null {
+  if (known.kind !== 'person' || known.last !== i + 1) return null;
+  if (!isCapital(r, i + 1) || !joined(r, i + 1) || isOrdinary(r, i + 1)) return null;
+  const name = readName(r, i, to, title, true);
+  return name && name.last > known.last ? name : null;
+}
+
+/** "F", "AS": one to three capitals. */
+const isLetters = (r: Reading, i: number): boolean =>
+  r.shapes[i] === 'initial' || (r.shapes[i] === 'upper' && (r.keys[i]?.length ?? 0) <= 3);
+
+/** "berinisial [RS]", "[RS] (34)": letters that stand for a person, whatever they abbreviate elsewhere. */
+function readInitials(r: Reading, i: number, to: number, title: TitlePhrase | null): Candidate | null {
   const lead = title && r.shapes[i] === 'upper' ? hasUse(r, i - 1, 'initials') : null;
-  if (!lead) return null;
-  r.trace.add(lead.rule);
-  return makeCandidate(r, i, i + 1, { kind: 'person', rule: lead.rule, title });
+  const aged = !lead && isLetters(r, i) && r.tokens[i + 1]?.text === '(' && isAge(r, i + 1, to);
+  if (!lead && !aged) return null;
+  const rule = lead?.rule ?? 'actors/initials';
+  r.trace.add(rule);
+  return makeCandidate(r, i, i + 1, { kind: 'person', rule, title });
 }
 
 /** A known body of several words is whole; only the region it serves may follow: "Kejaksaan Tinggi Jawa Timur". */
@@ -186,10 +221,14 @@ function readDirection(r: Reading, end: number, to: number): number {
   return end + 1;
 }
 
+/** "Mitsubishi UFJ Lease [&] Finance Co" */
+const goesOn = (r: Reading, i: number): boolean =>
+  joined(r, i) && (isCapital(r, i) || (r.tokens[i]?.text === '&' && isCapital(r, i + 1)));
+
 /** A longer name that begins with a known one: "Sumatera Barat FC", "Jakarta Convention Center". */
 function readFromEntry(r: Reading, i: number, to: number, known: Candidate): Candidate | null {
   let found: Candidate | null = null;
-  for (let k = known.last; k < Math.min(to, known.last + 4) && isCapital(r, k) && joined(r, k); k++) {
+  for (let k = known.last; k < Math.min(to, known.last + 5) && goesOn(r, k); k++) {
     const tail = r.keys[k] === 'news' ? null : orgWordAt(r, k);
     const site = tail ? null : hasUse(r, k, 'place-tail');
     if (tail)

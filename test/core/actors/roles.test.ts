@@ -44,7 +44,7 @@ it.each([
   [
     'Kepala Kepolisian Resor (Kapolres) Garut, AKBP Yusak Wiratama, menahan dua orang.',
     ['Kepala Kepolisian Resor (Kapolres) Garut'],
-    null,
+    'Kepolisian Resor Garut',
   ],
   ['Sementara Bupati Sleman Yusak Wiratama menanam pohon.', ['Bupati Sleman'], null],
   ['Kapolsek Sukamulya, Iptu Yusak Wiratama, membenarkan kabar itu.', ['Kapolsek Sukamulya'], null],

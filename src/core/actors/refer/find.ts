@@ -45,6 +45,8 @@ class References {
   private readonly direct: Quote[];
   private readonly actors: Map<string, Actor>;
   private readonly found = new Map<string, Mention[]>();
+  /** Persons by where they are named. */
+  private readonly named = new Map<number, string>();
   /** Starts of spans already spoken for. */
   private readonly taken = new Set<number>();
 
@@ -60,6 +62,8 @@ class References {
     this.groups = new Groups(analysis, who);
     this.direct = speech.quotes.filter((q) => q.kind === 'direct').sort((a, b) => a.start - b.start);
     this.actors = new Map(who.actors.map((a) => [a.id, a]));
+    for (const { id, kind, mentions } of who.actors)
+      if (kind === 'person') for (const m of mentions) this.named.set(m.start, id);
     for (const { mentions } of [...who.actors, ...who.places])
       for (const m of mentions) this.taken.add(m.start);
   }
@@ -113,7 +117,14 @@ class References {
 
   private readNoun({ index, start, lower }: Token, sentence: Sentence): void {
     const { determiners } = this.rules.quotes.words;
-    const nominal = nominalAt(this.rules.actors, this.analysis.tokens, this.keys, index, determiners);
+    const nominal = nominalAt(
+      this.rules.actors,
+      this.analysis.tokens,
+      this.keys,
+      index,
+      determiners,
+      this.context.trace,
+    );
     if (nominal) this.readNominal(nominal, sentence);
     else if (/^(?:seorang|sang)$/.test(lower) && !this.namesNext(index))
       this.scene.add({ start, id: null, subject: index === sentence.first });
@@ -149,9 +160,15 @@ class References {
       if (group) this.link(group, token, 'pronoun', rule);
     }
     if (sort !== 'person') return;
-    const id = this.scene.personBefore(token.sentence, token.start);
+    const id = this.bracketed(token) ?? this.scene.personBefore(token.sentence, token.start);
     this.scene.add({ start: token.start, id, subject });
     if (id) this.link(id, token, 'pronoun', rule);
+  }
+
+  /** "beliau (Rina)": whom a pronoun in someone's words means, as the reporter adds. */
+  private bracketed({ index }: Token): string | null {
+    const open = this.analysis.tokens[index + 1];
+    return (open?.text === '(' && this.named.get(this.analysis.tokens[index + 2]?.start ?? -1)) || null;
   }
 
   /** "istri[nya]": only what people alone have. */

@@ -23,6 +23,7 @@ export function nominalAt(
   keys: string[],
   at: number,
   determiners: ReadonlySet<string>,
+  trace?: Set<string>,
 ): Nominal | null {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.enclitics.length > 0) return null;
@@ -34,6 +35,11 @@ export function nominalAt(
     const next = tokens[i];
     if (!next || next.sentence !== token.sentence) return null;
     if (determiners.has(next.lower)) {
+      const now = i > head ? timeAt(lexicon, keys, i - 1) : undefined;
+      if (now) {
+        trace?.add(now.rule);
+        return null;
+      }
       const time = isTime(lexicon, keys, at - 1) && tokens[at - 1]?.sentence === token.sentence;
       return { first: time ? at - 1 : at, last: i + 1, head: keys.slice(at, head).join(' '), use };
     }
@@ -49,6 +55,10 @@ function pickUse(values: WordUse[]): WordUse | undefined {
   }
   return undefined;
 }
+
+/** "minggu [ini]", "sore ini", "baru-baru ini": a time, and nothing pointed to. */
+const timeAt = (lexicon: ActorLexicon, keys: string[], at: number): WordUse | undefined =>
+  lexicon.usesAt(keys, at, at + 1)[0]?.values.find((v) => v.use === 'span-of-time');
 
 const isTime = (lexicon: ActorLexicon, keys: string[], at: number): boolean =>
   lexicon.usesAt(keys, at, at + 1)[0]?.values.some((v) => v.use === 'time') ?? false;

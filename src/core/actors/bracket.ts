@@ -14,11 +14,16 @@ export function withBracket(r: Reading, candidate: Candidate, to: number): Candi
   const open = candidate.last;
   const last = skipShort(r, open, to);
   const short = r.tokens[open + 1]?.text ?? '';
-  if (last === open || !isAbbreviation(short, candidate.name, candidate.kind !== null)) return candidate;
+  if (
+    last === open ||
+    hasUse(r, open + 1, 'office') ||
+    !isAbbreviation(short, candidate.name, candidate.kind !== null)
+  )
+    return candidate;
   const end = r.tokens[last - 1]?.end ?? candidate.end;
   const served = candidate.kind === 'organization' && !candidate.entry ? regionEnd(r, last, to) : last;
   if (served === last) return { ...candidate, last, end, abbreviation: short };
-  return { ...candidate, ...throughRegion(r, candidate.name, last, served) };
+  return { ...candidate, ...throughRegion(r, candidate.name, short, last, served) };
 }
 
 /** Where the name of a place that stands at `i` ends, with its compass word: "DKI Jakarta", "Jakarta Selatan"; else `i`. */
@@ -29,15 +34,17 @@ export function regionEnd(r: Reading, i: number, to: number): number {
   return end;
 }
 
-/** The name without the bracket inside it: "Pengadilan Negeri Sleman". */
+/** The names without the bracket inside them: "Pengadilan Negeri Sleman" and, short, "PN Sleman". */
 export function throughRegion(
   r: Reading,
   name: string,
+  short: string | null,
   from: number,
   last: number,
-): Pick<Candidate, 'last' | 'end' | 'name'> {
+): Pick<Candidate, 'last' | 'end' | 'name' | 'abbreviation'> {
   const end = r.tokens[last - 1]?.end ?? 0;
-  return { last, end, name: `${name} ${r.analysis.text.slice(r.tokens[from]?.start, end)}` };
+  const region = r.analysis.text.slice(r.tokens[from]?.start, end);
+  return { last, end, name: `${name} ${region}`, abbreviation: short && `${short} ${region}` };
 }
 
 /**

@@ -1,21 +1,50 @@
 import type { Actor, Mention, Place, Who } from '../types.js';
 import type { Candidate } from './candidate.js';
 import { addMention, addRole, type Entity, normal } from './entity.js';
+import type { Use } from './lexicon.js';
 import { Merger } from './merge.js';
-import type { Reading } from './reading.js';
+import { type Reading, useAt } from './reading.js';
 import { coverage, rolesAt } from './roles.js';
+
+const calls: ReadonlySet<Use> = new Set(['called']);
 
 /** Merges decided names into actors and places: one entry each, with all its mentions in text order. */
 export function buildWho(r: Reading, candidates: Candidate[]): Who {
   const merger = new Merger(r, candidates);
   const ordered = [...candidates].sort((a, b) => wordCount(b) - wordCount(a) || a.start - b.start);
-  for (const c of ordered) addMention(r, merger.entityOf(c), c);
+  const named = callings(r, candidates);
+  for (const c of ordered) addMention(r, merger.entityOf(c, named.get(c)), c);
   const at = coverage(candidates);
   for (const c of candidates) {
     const bearer = c.kind === 'person' ? merger.bearerOf(c) : undefined;
     if (bearer) for (const role of rolesAt(r, at, c)) addRole(bearer, role);
   }
   return toWho(merger);
+}
+
+/** How many words may stand between a name and the one that the person is called by. */
+const CALLED = 7;
+
+/** "Ismail Wiratama yang akrab disapa [Mael]": the name before such a word bears the one behind it too. */
+function callings(r: Reading, candidates: Candidate[]): Map<Candidate, Candidate> {
+  const named = new Map<Candidate, Candidate>();
+  for (const [i, c] of candidates.entries()) {
+    const before = candidates[i - 1];
+    if (c.kind !== 'person' || before?.kind !== 'person' || c.first - before.last > CALLED) continue;
+    const rule = calledBefore(r, before.last, c.first);
+    if (!rule || r.tokens[before.first]?.sentence !== r.tokens[c.first]?.sentence) continue;
+    r.trace.add(rule);
+    named.set(c, before);
+  }
+  return named;
+}
+
+function calledBefore(r: Reading, from: number, to: number): string | null {
+  for (let i = from; i < to; i++) {
+    const called = useAt(r, i, to, calls);
+    if (called?.end === to) return called.rule;
+  }
+  return null;
 }
 
 /**

@@ -170,7 +170,7 @@ function weighAfter(r: Reading, c: Candidate, to: number): void {
   if (r.tokens[at]?.text === ',' || r.tokens[at]?.text === '(') {
     if (entryAt(r, at + 1, to, (e) => e.kind === 'place' && e.strength !== 'weak')) add(c, comesWithPlace);
     const phrase = useAt(r, at + 1, to, apposed);
-    if (phrase && r.tokens[at]?.text === ',' && phrase.use === 'office') add(c, [2, 0, 0]);
+    if (phrase?.use === 'office' && (r.tokens[at]?.text === ',' || !isCapital(r, at + 1))) add(c, [2, 0, 0]);
     if (r.keys[at + 1] === 'yang') add(c, [0.9, 0.3, 0]);
   }
 }

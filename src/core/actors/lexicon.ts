@@ -14,6 +14,7 @@ export type Use =
   | 'time'
   | 'span-of-time'
   | 'deed'
+  | 'called'
   | 'particle'
   | 'org-body'
   | 'org-proper'

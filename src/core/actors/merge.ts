@@ -43,10 +43,13 @@ export class Merger {
     }
   }
 
-  /** The entity a name belongs to, made when it is the first of its bearer. */
-  entityOf(c: Candidate): Entity {
+  /**
+   * The entity a name belongs to, made when it is the first of its bearer.
+   * @param other another name that the text says is the same person's
+   */
+  entityOf(c: Candidate, other?: Candidate): Entity {
     const name = normal(c.name);
-    const entity = this.find(c, name) ?? this.create(c);
+    const entity = (other && this.placed.get(other)) ?? this.find(c, name) ?? this.create(c);
     this.placed.set(c, entity);
     this.register(entity, c, name);
     return entity;

@@ -106,6 +106,8 @@ const isCompassName = (r: Reading, i: number, title: TitlePhrase | null): boolea
 
 /** "I Made Wirawan": a letter before a given name, as Balinese names begin. */
 function isBalinese(r: Reading, i: number): boolean {
+  // "Ketua Komisi I Ibrahim A": a number
+  if (hasUse(r, i - 1, 'org-unit') || hasUse(r, i - 1, 'org-body')) return false;
   return /^(i|ni|ida)$/.test(r.keys[i] ?? '') && isCapital(r, i + 1) && joined(r, i + 1) && isName(r, i + 1);
 }
 

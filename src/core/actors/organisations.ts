@@ -60,8 +60,9 @@ function readServed(r: Reading, i: number, body: number, to: number, rule: strin
   const last = from > body && isCapital(r, body + 1) ? regionEnd(r, from, to) : from;
   if (last === from) return null;
   r.trace.add(rule);
+  const short = hasUse(r, body + 1, 'office') ? null : (r.tokens[body + 1]?.text ?? null);
   const head = makeCandidate(r, i, body, { kind: 'organization', rule });
-  return { ...head, ...throughRegion(r, head.name, from, last) };
+  return { ...head, ...throughRegion(r, head.name, short, from, last) };
 }
 
 /** The listed or well-known company between "PT" and "(Persero) Tbk". */

@@ -1,3 +1,4 @@
+import { regionEnd } from './bracket.js';
 import { type Candidate, makeCandidate } from './candidate.js';
 import type { Use } from './lexicon.js';
 import { readOrganisation } from './organisations.js';
@@ -6,6 +7,7 @@ import { entryAt, hasUse, isCapital, isOrdinary, joined, type Reading, useAt } f
 const heads: ReadonlySet<Use> = new Set(['place-head']);
 const sites: ReadonlySet<Use> = new Set(['place-site']);
 const stops: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree', 'org-proper', 'org-local']);
+const offices: ReadonlySet<Use> = new Set(['office']);
 const longest = 7;
 
 /** A place known by its first word: "Kabupaten Garut", "Jalan Sudirman", "gedung Nusantara IV". */
@@ -70,12 +72,21 @@ function readExtent(r: Reading, from: number, to: number, capital: boolean, stre
       if (entry.entry.kind === 'place' && !(isCapital(r, i) && hasUse(r, i, 'direction'))) break;
       continue;
     }
+    // "Desa Wanagiri" + "Kecamatan Tirtamulya"
+    if (i > from && !street && /^(?:kabupaten|kab|kecamatan|kec|provinsi|propinsi)$/.test(r.keys[i] ?? ''))
+      break;
     // "Jalan Imam Bonjol", "Jalan Letjen Suprapto": streets keep the titles of those they are named after
     if (!street && useAt(r, i, to, stops) && !(i > from && isOrdinary(r, i))) break;
     if (i === from && !capital && isOrdinary(r, i) && hasUse(r, i, 'not-name')) break;
     i++;
   }
   return i;
+}
+
+/** "Kantor [Gubernur Banten]", "Rumah Dinas [Wali Kota Solo]": the seat of who governs. */
+function readResidence(r: Reading, i: number, to: number): number {
+  const office = isCapital(r, i) ? useAt(r, i, to, offices) : null;
+  return office ? regionEnd(r, office.end, to) : i;
 }
 
 /** "Kecamatan [Hulu] Tirtamulya": one compass word is no name yet. */
@@ -90,6 +101,7 @@ function readSite(r: Reading, i: number, to: number): Candidate | null {
   const known = entryAt(r, site.end, to, (e) => e.kind !== 'person' && e.strength !== 'weak');
   let last = Math.max(inner?.last ?? 0, known?.end ?? 0);
   if (last === 0 && isCapital(r, i)) last = readExtent(r, site.end, Math.min(to, i + longest), true);
+  if (last <= site.end && isCapital(r, i)) last = readResidence(r, site.end, to);
   if (last <= site.end) return null;
   if (r.tokens[last]?.text === '/' && isCapital(r, last + 1)) last += 2;
   r.trace.add(site.rule);

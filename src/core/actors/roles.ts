@@ -75,6 +75,7 @@ function serviceOf(r: Reading, served: Candidate): Role | null {
 /** "[Kepala Dinas Sosial Garut] Rina Z", "[Kepala Dinas Sosial], Rina Z,". */
 function roleBefore(r: Reading, at: (Candidate | undefined)[], c: Candidate): Role | null {
   const end = commaBefore(r, c.first) ?? c.first;
+  if (r.tokens[end - 1]?.sentence !== r.tokens[c.first]?.sentence) return null;
   let first: number | null = null;
   for (let i = end - 1; i >= Math.max(end - MAX_TOKENS, 0) && belongs(r, at, i, end); i--) {
     const office = useAt(r, i, end, offices);
@@ -158,11 +159,21 @@ function roleBehind(r: Reading, at: (Candidate | undefined)[], c: Candidate): Ro
   const office = useAt(r, start, start + 4, offices);
   if (!office) return null;
   let end = skipDot(r, office.end, r.tokens.length);
-  while (end < first + MAX_TOKENS && continues(r, at, end)) end++;
+  const bracket = r.tokens[first - 1]?.text === '(';
+  while (end < first + MAX_TOKENS && continues(r, at, end) && !(bracket && r.tokens[end]?.text === ')'))
+    end++;
+  if (isTold(r, c) && isSubject(r, end)) return null;
   // "Rina Z, Ketua DPRD Dodi P": the office is the next one's
   const next = r.tokens[end]?.text === ',' ? end + 1 : end;
   return at[next]?.kind === 'person' ? null : makeRole(r, at, first, end);
 }
+
+/** "Menurut [Rina Z], bupati telah …": a comma that ends who says it, and the subject of what is said. */
+const isTold = (r: Reading, c: Candidate): boolean =>
+  hasUse(r, (c.title?.first ?? c.first) - 1, 'say-before') !== null;
+
+const isSubject = (r: Reading, i: number): boolean =>
+  hasUse(r, i, 'aspect') !== null || r.tokens[i]?.pos === 'VERB' || r.tokens[i]?.pos === 'AUX';
 
 function continues(r: Reading, at: (Candidate | undefined)[], i: number): boolean {
   const token = r.tokens[i];

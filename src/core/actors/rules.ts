@@ -29,6 +29,7 @@ const uses = [
   'time',
   'span-of-time',
   'deed',
+  'called',
   'particle',
   'org-body',
   'org-proper',

@@ -30,6 +30,14 @@ it.each([
   // the short form of a head stands before the region it serves
   ['Pengadilan Negeri (PN) Jakarta Selatan menunda sidang.', 'o Pengadilan Negeri Jakarta Selatan'],
   ['Kepala Kejaksaan Tinggi (Kajati) DKI Jakarta hadir.', 'o Kejaksaan Tinggi DKI Jakarta'],
+  // an office in brackets abbreviates no body
+  ['Kepala Staf Angkatan Darat (KSAD) Budi Santoso hadir.', 'o Angkatan Darat, p Budi Santoso'],
+  // a number behind a part of a body is no Balinese "I"
+  ['Ketua Komisi I Ibrahim Wirahadi menolak.', 'p Ibrahim Wirahadi'],
+  [
+    'Mereka adalah Amin Wirahadi (fotografer) dan Buyung (kameramen RCTI).',
+    'p Amin Wirahadi, p Buyung, o RCTI',
+  ],
   // a body named by capitals, not a school
   ['Juru bicara MA Andi Wirahadi menolak.', 'o Mahkamah Agung, p Andi Wirahadi'],
   // a given name that is a word of the compass
@@ -54,6 +62,8 @@ it.each([
 it.each([
   ['Plt Bupati Mansyur Hidayat datang. Mansur Hidayat lalu pulang.', 1],
   ['Menteri Soedjarwo Wirahadi datang. Sujarwo mengatakan rapat dibuka.', 1],
+  ['Ismail Wirahadi yang akrab disapa Mael datang. Mael lalu pulang.', 1],
+  ['Badan Sosial Rakyat (BSR) Kabupaten Sleman libur. BSR Kabupaten Sleman akan buka lagi.', 1],
   ['Wana Group merugi. Laba perusahaan Wana Group turun, kata pengelola Wana Group.', 1],
   ['Bupati Mansur Hidayat datang. Camat Masrur Hidayat lalu pulang.', 2],
 ])('%s', (text, count) => {
@@ -89,5 +99,15 @@ it('gives an office to its holder over a preposition, and not to the next subjec
   expect(roles('Juru bicara militer Kanada, Laksamana Muda Budi Santoso menolak.')).toContainEqual([
     'Juru bicara militer Kanada',
   ]);
+  expect(roles('Hadir pula Amin Wirahadi (fotografer) kemarin.')).toContainEqual(['fotografer']);
+  expect(roles('Menurut Budi Santoso, Bupati Sleman telah pulang.')).toEqual([[]]);
+  expect(roles('Rapat dipimpin Sekretaris Desa. Budi Santoso pulang.')).toEqual([[]]);
   expect(roles('Setelah bertemu dengan rektor, Budi Santoso malah pulang.')).toEqual([[]]);
+});
+
+it('ends a place where the next larger one begins', () => {
+  const { places } = whoIn('Banjir melanda Desa Wanagiri Kecamatan Tirtamulya dan Kantor Gubernur Banten.');
+  expect(places.map((p) => p.name)).toEqual(['Desa Wanagiri', 'Kecamatan Tirtamulya']);
+  const seat = whoIn('Massa mendirikan tenda di Kantor Gubernur Banten.');
+  expect(seat.places.map((p) => p.name)).toEqual(['Kantor Gubernur Banten']);
 });

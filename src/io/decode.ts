@@ -9,6 +9,9 @@ export interface Decoded {
 /** How far into a page a `<meta charset>` is looked for: the HTML standard says 1024 bytes, pages say more. */
 const META_WINDOW = 4096;
 
+/** Where a meta element is only text: in comments and scripts. */
+const NO_MARKUP = /<!--.*?(?:-->|$)|<(script|style)\b.*?(?:<\/\1|$)/gis;
+
 /** What windows-1252 has at 0x80 to 0x9F; Node 20's TextDecoder reads these bytes as control characters. */
 const C1 =
   '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
@@ -58,7 +61,7 @@ function utf16Shape(bytes: Uint8Array): string | null {
 }
 
 function metaCharset(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, META_WINDOW)).toString('latin1');
+  const head = Buffer.from(bytes.subarray(0, META_WINDOW)).toString('latin1').replace(NO_MARKUP, '');
   const found = /<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)/i.exec(head);
   return knownCharset(found?.[1]);
 }

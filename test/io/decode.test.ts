@@ -57,6 +57,19 @@ describe('decodePage', () => {
     expect(decodePage(bad).text).toBe(`${curly}\ufffd${curly}`);
   });
 
+  it('takes no notice of a meta element in a comment or a script', () => {
+    const bytes = (meta: string) => Buffer.from(page(meta, 'caf\xe9 \x93ya\x94'), 'latin1');
+    for (const hidden of [
+      '<!-- <meta charset="koi8-r"> -->',
+      '<script>tulis("<meta charset=koi8-r>")</script><meta charset=windows-1252>',
+    ]) {
+      expect(decodePage(bytes(hidden))).toMatchObject({
+        charset: 'windows-1252',
+        text: expect.stringContaining('caf\u00e9 \u201cya\u201d'),
+      });
+    }
+  });
+
   it('takes no notice of a charset nobody knows', () => {
     expect(decodePage(Buffer.from(curly), 'text/html; charset=klingon').text).toBe(curly);
   });

@@ -180,6 +180,43 @@ describe.each(setups)('workers on %s', (_name, available, open) => {
       ]);
     });
 
+    it('reads a page again that has failed since, when its host says that it has not changed', async () => {
+      let [modified, status] = [iso(2), 200];
+      const source = await site(
+        {
+          '/robots.txt': { status: 404 },
+          '/sitemap.xml': ({ origin }) => ({
+            body: urlset([`<loc>${origin}${slug(61)}</loc><lastmod>${modified}</lastmod>`]),
+          }),
+          '*': ({ headers }) =>
+            status === 200 && headers['if-none-match']
+              ? { status: 304 }
+              : { ...article, status, headers: { etag: 'W/"1"' } },
+        },
+        'sitemap',
+        '/sitemap.xml',
+      );
+      const state = async () => {
+        const { rows } = await app.store.db.query<{ state: string; error: string | null }>(
+          `SELECT state, error FROM warta.page WHERE url LIKE '%nomor-61'`,
+        );
+        return rows.map((row) => `${row.state} ${row.error?.split(':')[0] ?? ''}`.trim());
+      };
+      const changed = async () => {
+        await app.store.db.query(
+          `UPDATE warta.page SET changed_at = now() - interval '1 day' WHERE url LIKE '%nomor-61'`,
+        );
+        await look(source.id);
+        return state();
+      };
+      await look(source.id);
+      [modified, status] = [iso(0.5), 500];
+      expect(await changed()).toEqual(['failed http-500']);
+      [modified, status] = [iso(0), 200];
+      expect(await changed()).toEqual(['extracted']);
+      expect(local.requests.at(-1)?.headers['if-none-match']).toBe('W/"1"');
+    });
+
     it('looks at a source that fails ever more seldom, and says why', async () => {
       const source = await site(
         { '/robots.txt': { status: 404 }, '*': { body: 'bukan feed' } },

@@ -60,6 +60,11 @@ describe.each(setups)('workers on %s', (_name, available, open) => {
         },
       ],
       ['redirected', { status: 301, headers: { location: '/aturan.txt' } }],
+      [
+        'redirected to what is no web address',
+        { status: 301, headers: { location: 'ftp://berita.example/' } },
+      ],
+      ['redirected in a circle', { status: 302, headers: { location: '/robots.txt' } }],
     ])('fetches on when robots.txt is %s', async (_name, robots) => {
       const local = await site({
         '/robots.txt': robots,

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { WARCParser, type WARCRecord } from 'warcio';
 import { readBody } from '../fetch/body.js';
-import { headerValue } from '../fetch/exchange.js';
+import { headerValues } from '../fetch/exchange.js';
 
 /** A response as it was archived. */
 export interface ArchivedResponse {
@@ -62,7 +62,7 @@ export async function readResponse(
   const headers = [...record.httpHeaders.headers] as [string, string][];
   const url = record.warcTargetURI ?? '';
   const whole = record.warcHeader('WARC-Truncated') === undefined && raw.length > 0;
-  const encoding = whole ? headerValue(headers, 'content-encoding') : null;
+  const encoding = whole ? headerValues(headers, 'content-encoding').join(', ') : null;
   const { bytes } = await readBody(Readable.from([raw]), encoding, MAX_RECORD, url);
   return {
     recordId: record.warcHeader('WARC-Record-ID') ?? '',

@@ -23,6 +23,8 @@ export interface ListLook {
 /** Indexes of sitemaps in indexes, and sitemaps without a date that are taken from each end of an index. */
 const MAX_DEPTH = 3;
 const UNDATED_LISTS = 10;
+/** Sitemaps that a scheduled look takes from an index: those that were changed last. */
+const RECENT_LISTS = 1000;
 /** Entries without a date that a scheduled look takes from the beginning of a sitemap. */
 const UNDATED_ENTRIES = 1000;
 /** Index pages of one day. */
@@ -72,8 +74,10 @@ async function readSitemapList(look: ListLook, response: Exchange, rules: Rulese
     // Asked for days, a page without any is none of them; a recent one may well be at the beginning.
     return { articles: [...dated, ...(look.backfill ? [] : without.slice(0, UNDATED_ENTRIES))], lists: [] };
   }
+  const latest = [...dated].sort((a, b) => (b.modified ?? 0) - (a.modified ?? 0)).slice(0, RECENT_LISTS);
   const ends = [...new Set([...without.slice(0, UNDATED_LISTS), ...without.slice(-UNDATED_LISTS)])];
-  const children = list.depth + 1 < MAX_DEPTH ? [...dated, ...(look.backfill ? without : ends)] : [];
+  const children =
+    list.depth + 1 < MAX_DEPTH ? (look.backfill ? [...dated, ...without] : [...latest, ...ends]) : [];
   return {
     articles: [],
     lists: children.map(({ url }): List => ({ url, depth: list.depth + 1, page: 1 })),

@@ -1,6 +1,6 @@
-import { Readable, type Transform, Writable } from 'node:stream';
+import { pipeline as connect, Duplex, Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { PermanentFetchError, RetryableFetchError } from '../errors.js';
 
 export interface Body {
@@ -37,6 +37,8 @@ export async function readBody(
   } catch (error) {
     if (cut && error === tooLarge)
       return { raw: raw.whole(), bytes: (decoders.length === 0 ? raw : plain).whole(), cut: true };
+    // "Not changed" and redirects say how their body is encoded, and have none.
+    if (isDecoderError(error) && raw.isEmpty) return { raw: raw.whole(), bytes: raw.whole() };
     if (isDecoderError(error)) throw new RetryableFetchError('bad-encoding', url, `body is not ${encoding}`);
     throw error;
   } finally {
@@ -72,6 +74,10 @@ class Collector extends Writable {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.size === 0;
+  }
+
   whole(): Buffer {
     return Buffer.concat(this.chunks);
   }
@@ -84,21 +90,42 @@ async function* tee(stream: Readable, copy: Collector): AsyncGenerator<Buffer> {
   }
 }
 
+const DECODERS: Record<string, () => Duplex> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  br: createBrotliDecompress,
+  deflate: () => Duplex.from(inflate),
+};
+/** Codings that there are (IANA) and that nobody was told we read. Other words mean nothing: "none", "utf-8". */
+const UNREAD = /^(?:zstd|(?:x-)?compress|dcb|dcz|exi|pack200-gzip|aes128gcm)$/;
+
 /** Decoders in the order in which they are applied: the encoding named last was put on last. */
-function decodersOf(encoding: string | null, url: string): Transform[] {
+function decodersOf(encoding: string | null, url: string): Duplex[] {
   const names = (encoding ?? '')
     .toLowerCase()
     .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name && name !== 'identity');
-  if (names.length > 3)
+    .map((name) => name.trim());
+  const unread = names.find((name) => UNREAD.test(name));
+  if (unread) {
+    throw new PermanentFetchError('unknown-encoding', url, `Content-Encoding "${unread}" is not read`);
+  }
+  const makers = names.flatMap((name) => (Object.hasOwn(DECODERS, name) ? (DECODERS[name] ?? []) : []));
+  if (makers.length > 3)
     throw new PermanentFetchError('unknown-encoding', url, 'encoded more than three times');
-  return names.reverse().map((name) => {
-    if (name === 'gzip' || name === 'x-gzip') return createGunzip();
-    if (name === 'br') return createBrotliDecompress();
-    if (name === 'deflate') return createInflate();
-    throw new PermanentFetchError('unknown-encoding', url, `Content-Encoding "${name}" is not read`);
-  });
+  return makers.reverse().map((make) => make());
+}
+
+/** "deflate" is zlib's format, and from some servers what stands inside of it: zlib's first byte names method 8. */
+async function* inflate(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const chunks = source[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done) return;
+  const rest = async function* () {
+    yield first.value;
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+  };
+  const decoder = ((first.value[0] ?? 0) & 0x0f) === 8 ? createInflate() : createInflateRaw();
+  yield* connect(Readable.from(rest()), decoder, () => undefined) as AsyncIterable<Buffer>;
 }
 
 function isDecoderError(error: unknown): boolean {

@@ -23,6 +23,11 @@ export interface FetchedResponse extends Exchange {
   redirects: Exchange[];
 }
 
+/** All values of a header, names compared without case. */
+export function headerValues(headers: [string, string][], name: string): string[] {
+  return headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value);
+}
+
 /** Value of a header, names compared without case; null where it is missing. */
 export function headerValue(headers: [string, string][], name: string): string | null {
   return headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;

@@ -4,7 +4,7 @@ import { PermanentFetchError } from '../errors.js';
 import type { AddressPolicy } from './address.js';
 import { readBody } from './body.js';
 import { guardedAgent } from './connect.js';
-import { type Exchange, type FetchedResponse, headerValue } from './exchange.js';
+import { type Exchange, type FetchedResponse, headerValue, headerValues } from './exchange.js';
 import { fetchErrorFrom } from './failure.js';
 
 export interface FetcherOptions {
@@ -84,7 +84,7 @@ export class Fetcher {
     const response = await this.once(url, request).catch((error: unknown) => {
       throw fetchErrorFrom(error, url.href, deadline.aborted);
     });
-    return { response, next: redirectTarget(response, url)?.href ?? null };
+    return { response, next: redirectTarget(response, url) };
   }
 
   async close(): Promise<void> {
@@ -113,7 +113,7 @@ export class Fetcher {
       responseHeaders: 'raw',
     });
     const lines = headerLines(response.headers as unknown as string[]);
-    const encoding = headerValue(lines, 'content-encoding');
+    const encoding = headerValues(lines, 'content-encoding').join(', ');
     const limit = request.maxBytes ?? maxBytes;
     const body = await readBody(response.body, encoding, limit, url.href, request.cut);
     return {
@@ -132,9 +132,10 @@ export class Fetcher {
 /**
  * Lets a redirect pass.
  * @param asked the addresses that redirected so far, the last one to `next`
- * @throws PermanentFetchError redirect-loop, too-many-redirects
+ * @throws PermanentFetchError bad-url, redirect-loop, too-many-redirects
  */
 export function checkRedirect(next: string, asked: string[]): void {
+  httpUrl(next);
   const [first = next] = asked;
   if (asked.includes(next)) {
     throw new PermanentFetchError('redirect-loop', first, `redirects in a circle by way of ${next}`);
@@ -144,10 +145,10 @@ export function checkRedirect(next: string, asked: string[]): void {
   }
 }
 
-function httpUrl(address: string, base?: string): URL {
+function httpUrl(address: string): URL {
   let url: URL;
   try {
-    url = new URL(address, base);
+    url = new URL(address);
   } catch {
     throw new PermanentFetchError('bad-url', address, 'not an address');
   }
@@ -160,10 +161,13 @@ function httpUrl(address: string, base?: string): URL {
   return url;
 }
 
-function redirectTarget(response: { status: number; headers: [string, string][] }, from: URL): URL | null {
+/** Where a response redirects to, which need be no address that is fetched; without fragment, name and password. */
+function redirectTarget(response: { status: number; headers: [string, string][] }, from: URL): string | null {
   if (![301, 302, 303, 307, 308].includes(response.status)) return null;
   const location = headerValue(response.headers, 'location');
-  return location ? httpUrl(location, from.href) : null;
+  if (!location || !URL.canParse(location, from.href)) return location || null;
+  const { href, protocol } = new URL(location, from.href);
+  return /^https?:$/.test(protocol) ? httpUrl(href).href : href;
 }
 
 function headerLines(raw: string[]): [string, string][] {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { WARCParser, type WARCRecord } from 'warcio';
 import { readBody } from '../fetch/body.js';
-import { type Exchange, headerValue } from '../fetch/exchange.js';
+import { type Exchange, headerValue, headerValues } from '../fetch/exchange.js';
 import { MAX_BODY_BYTES } from '../fetch/page.js';
 
 /** The pages in a WARC file (1.0 or 1.1, gzipped or not) of any tool: its successful responses that are HTML. */
@@ -22,7 +22,7 @@ async function toExchange(record: WARCRecord): Promise<Exchange | null> {
   const body = Buffer.from(await record.readFully(false));
   const chunked = /\bchunked\b/i.test(headerValue(headers, 'transfer-encoding') ?? '');
   const raw = chunked ? (withoutChunks(body) ?? body) : body;
-  const encoding = headerValue(headers, 'content-encoding');
+  const encoding = headerValues(headers, 'content-encoding').join(', ');
   const { bytes } = await readBody(Readable.from([raw]), encoding, MAX_BODY_BYTES, url);
   const fetchedAt = new Date(record.warcDate ?? 0).toISOString();
   const statusText = record.httpHeaders?.statusText?.replace(/^\d+\s*/, '') ?? '';

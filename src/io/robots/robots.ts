@@ -81,10 +81,11 @@ function verdictOf(rules: HostRules, url: string): Verdict {
   return { kind: rules.allows(url) ? 'allowed' : 'disallowed' };
 }
 
-/** No file (4xx, too many redirects) allows everything; a server's error or "too many requests" nothing for now. */
+/** No file (4xx, too many redirects, one to what is no web address) allows everything; a server's error or "too many requests" nothing for now. */
 function entryOf(response: Exchange, next: string | null, hops: number): RobotsEntry {
   const { status } = response;
-  if (next && hops < MAX_HOPS) return { ...entry('moved', VALID_MS), next, hops: hops + 1 };
+  if (next && /^https?:/.test(next) && hops < MAX_HOPS)
+    return { ...entry('moved', VALID_MS), next, hops: hops + 1 };
   if (status >= 500 || status === 429) return entry('unavailable', UNAVAILABLE_MS);
   if (status < 200 || status > 299) return entry('rules', VALID_MS);
   const type = headerValue(response.headers, 'content-type');

@@ -39,20 +39,22 @@ export class PageStore {
 
   /**
    * Remembers pages; those known already stay as they are, unless their list says that they have changed.
-   * @returns this source's pages that have no fetch job yet: the new ones, the changed ones, and those of a run
-   * that was killed before it could queue them
+   * @returns pages that have no fetch job yet: the changed ones, whichever source found them, and of this source's
+   * the new ones and those of a run that was killed before it could queue them
    */
   async add(source: string, pages: NewPage[]): Promise<Unqueued[]> {
+    const changed: string[] = [];
     for (let at = 0; at < pages.length; at += CHUNK) {
       const chunk = pages.slice(at, at + CHUNK);
       await this.insert(source, chunk);
-      await this.noteChanges(chunk);
+      changed.push(...(await this.noteChanges(chunk)));
     }
     const { rows } = await this.db.query<Unqueued>(
       `SELECT id, url, site, again_at IS NOT NULL AS again, CASE WHEN again_at IS NULL THEN id
          ELSE id || '-' || extract(epoch FROM lastmod)::bigint END AS "fetchId"
-       FROM warta.page WHERE source = $1 AND (state = 'new' OR again_at IS NOT NULL) ORDER BY found_at, id`,
-      [source],
+       FROM warta.page WHERE (source = $1 AND (state = 'new' OR again_at IS NOT NULL))
+         OR (id = ANY($2::text[]) AND again_at IS NOT NULL) ORDER BY found_at, id`,
+      [source, changed],
     );
     return rows;
   }
@@ -73,19 +75,31 @@ export class PageStore {
     );
   }
 
-  /** Some lists give the time of the request as that of every change: a page is believed to change for some days. */
-  private async noteChanges(pages: NewPage[]): Promise<void> {
+  /**
+   * Some lists give the time of the request as that of every change: a page is believed to change for some days. What
+   * a list says of another address of a page, it says of the page.
+   * @returns ids of the pages that are said to have changed
+   */
+  private async noteChanges(pages: NewPage[]): Promise<string[]> {
     const dated = pages.filter((p) => p.modified);
-    if (dated.length === 0) return;
-    await this.db.query(
-      `UPDATE warta.page AS p SET lastmod = to_timestamp(found.modified / 1000), again_at = now()
-       FROM unnest($1::text[], $2::float8[]) AS found (id, modified)
-       WHERE p.id = found.id AND p.again_at IS NULL AND p.state IN ('extracted', 'rejected', 'failed')
+    if (dated.length === 0) return [];
+    const { rows } = await this.db.query<{ id: string }>(
+      `WITH RECURSIVE way AS (
+         SELECT p.id, p.alias_of, found.modified
+         FROM unnest($1::text[], $2::float8[]) AS found (id, modified) JOIN warta.page p USING (id)
+         UNION
+         SELECT p.id, p.alias_of, way.modified FROM way JOIN warta.page p ON p.id = way.alias_of
+       ), home AS (
+         SELECT id, to_timestamp(max(modified) / 1000) AS modified FROM way WHERE alias_of IS NULL GROUP BY id
+       )
+       UPDATE warta.page AS p SET lastmod = home.modified, again_at = now() FROM home
+       WHERE p.id = home.id AND p.again_at IS NULL AND p.state IN ('extracted', 'rejected', 'failed')
          AND p.found_at > now() - ${AGAIN_WITHIN} AND p.changed_at < now() - ${AGAIN_EVERY}
-         AND to_timestamp(found.modified / 1000) > greatest(p.lastmod, p.changed_at)
-         AND to_timestamp(found.modified / 1000) < now() + interval '1 day'`,
+         AND home.modified > greatest(p.lastmod, p.changed_at) AND home.modified < now() + interval '1 day'
+       RETURNING p.id`,
       [dated.map((p) => p.id), dated.map((p) => p.modified)],
     );
+    return rows.map(({ id }) => id);
   }
 
   /** Says that the pages have their fetch jobs. */
@@ -114,6 +128,12 @@ export class PageStore {
        WHERE known.state <> 'extracted'`,
       [id, url, site],
     );
+  }
+
+  /** Whether the last that was tried with the page failed. */
+  async isFailed(id: string): Promise<boolean> {
+    const { rows } = await this.db.query(`SELECT 1 FROM warta.page WHERE id = $1 AND state = 'failed'`, [id]);
+    return rows.length > 0;
   }
 
   async setState(id: string, state: PageState, error: string | null = null): Promise<void> {

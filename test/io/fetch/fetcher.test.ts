@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PermanentFetchError, RetryableFetchError } from '../../../src/io/errors.js';
 import { addressPolicy } from '../../../src/io/fetch/address.js';
@@ -25,6 +25,18 @@ const routes: Record<string, { status?: number; headers?: Record<string, string>
       headers: { 'content-encoding': 'br, gzip' },
       body: gzipSync(brotliCompressSync('<p>padat</p>')),
     },
+    '/deflate': { headers: { 'content-encoding': 'deflate' }, body: deflateSync('<p>padat</p>') },
+    '/deflate-raw': { headers: { 'content-encoding': 'deflate' }, body: deflateRawSync('<p>padat</p>') },
+    '/deflate-bomb': {
+      headers: { 'content-encoding': 'deflate' },
+      body: deflateRawSync(Buffer.alloc(50_000_000)),
+    },
+    '/deflate-lie': { headers: { 'content-encoding': 'deflate' }, body: Buffer.alloc(50, 255) },
+    '/misnamed': { headers: { 'content-encoding': 'UTF-8' }, body: '<p>padat</p>' },
+    '/empty': { status: 301, headers: { 'content-encoding': 'gzip', location: '/page' } },
+    '/four': { headers: { 'content-encoding': 'gzip, gzip, gzip, gzip' }, body: 'x' },
+    '/ftp': { status: 302, headers: { location: 'ftp://berita.example/' } },
+    '/nowhere': { status: 302, headers: { location: 'http://' } },
     '/bomb': { headers: { 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(50_000_000)) },
     '/lie': { headers: { 'content-encoding': 'gzip' }, body: '<p>not gzip at all</p>' },
     '/cut': { headers: { 'content-encoding': 'gzip' }, body: gzipSync('x'.repeat(5000)).subarray(0, 30) },
@@ -49,6 +61,11 @@ beforeAll(async () => {
       response.on('close', () => clearInterval(timer));
       return;
     }
+    if (path === '/lines') {
+      const body = gzipSync(brotliCompressSync('<p>padat</p>'));
+      response.writeHead(200, ['content-encoding', 'br', 'content-encoding', 'gzip']).end(body);
+      return;
+    }
     const hop = /^\/hop(\d+)$/.exec(path)?.[1];
     if (hop) return void response.writeHead(302, { location: `/hop${Number(hop) + 1}` }).end();
     const route = routes[path];
@@ -65,12 +82,12 @@ afterAll(async () => {
 const get = (path: string) => client.fetch(local.origin + path);
 
 describe('Fetcher', () => {
-  it.each(['/gzip', '/br', '/twice'])(
+  it.each(['/gzip', '/br', '/deflate', '/deflate-raw', '/twice', '/misnamed'])(
     'takes Content-Encoding off and keeps the bytes of the wire: %s',
     async (path) => {
       const response = await get(path);
       expect(String(response.bytes)).toBe('<p>padat</p>');
-      expect(response.raw).toEqual(routes[path]?.body);
+      expect(response.raw).toEqual(Buffer.from(routes[path]?.body ?? ''));
     },
   );
 
@@ -83,8 +100,18 @@ describe('Fetcher', () => {
     expect(headerValue(response.headers, 'content-type')).toContain('text/html');
   });
 
+  it('takes encodings from as many header lines as there are, and none of a body that is empty', async () => {
+    const lines = await get('/lines');
+    expect(String(lines.bytes)).toBe('<p>padat</p>');
+    expect((await get('/empty')).url).toBe(`${local.origin}/page`);
+  });
+
   it.each([
     ['/bomb', 'too-large'],
+    ['/deflate-bomb', 'too-large'],
+    ['/four', 'unknown-encoding'],
+    ['/ftp', 'bad-url'],
+    ['/nowhere', 'bad-url'],
     ['/large', 'too-large'],
     ['/headers', 'headers-too-large'],
     ['/zstd', 'unknown-encoding'],
@@ -100,6 +127,7 @@ describe('Fetcher', () => {
     ['/silent', 'timeout'],
     ['/drip', 'timeout'],
     ['/lie', 'bad-encoding'],
+    ['/deflate-lie', 'bad-encoding'],
     ['/cut', 'bad-encoding'],
   ])('may try %s again: %s', async (path, code) => {
     const failure = get(path);

@@ -59,6 +59,18 @@ describe.each(databases)('pages that are one, on %s', (_name, available, open) =
       expect((await contents('c2')).sort()).toEqual(['a', 'b', 'c']);
     });
 
+    it('and what a list says of one address is said of the page, whichever source it came from', async () => {
+      await pages({ a5: ['a'], b5: ['b'], c5: ['c'] });
+      await store.aliases.move('a5', home('b5'));
+      await store.aliases.move('b5', home('c5'));
+      await store.db.query(`UPDATE warta.page SET changed_at = now() - interval '1 day' WHERE id = 'c5'`);
+      const changed = { ...home('a5'), source: 't', modified: Date.now() };
+      const wanted = await store.pages.add('t', [changed, { ...changed, modified: Date.now() - 1000 }]);
+      expect(wanted).toMatchObject([{ ...home('c5'), again: true }]);
+      await store.pages.queued(wanted.map(({ id }) => id));
+      expect(await store.pages.add('t', [changed])).toEqual([]);
+    });
+
     it('of two that name each other at once, one stays', async () => {
       await pages({ a3: ['a'], b3: ['b'] });
       const moved = [store.aliases.move('a3', home('b3')), store.aliases.move('b3', home('a3'))];

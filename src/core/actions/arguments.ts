@@ -86,7 +86,10 @@ function passiveRoles(view: View, clause: Clause, roles: Roles): void {
   const [first] = clause.objects;
   const by = clause.prepositions.find((p) => p.preposition === 'oleh' && group && p.first >= group.last);
   if (group?.agent) roles.actor = own(group.agent);
-  else if (frame?.agent && !clause.subject && first) {
+  else if (!clause.subject && first && isDeedDone(view, clause, first)) {
+    roles.target = own(first);
+    roles.actor = by ? own(by.phrase) : null;
+  } else if (frame?.agent && !clause.subject && first) {
     roles.actor = own(first);
     if (roles.target?.phrase === first) roles.target = null;
   } else if (group?.nya) roles.actor = clitic(group.verb);
@@ -97,6 +100,12 @@ function passiveRoles(view: View, clause: Clause, roles: Roles): void {
     roles.actor = own(first);
   if (!roles.target && first && roles.actor?.phrase !== first) roles.target = own(first);
   byPreposition(clause, roles);
+}
+
+/** "Setelah dilakukan [pemeriksaan saksi], X mengaku": right behind a passive without its own subject stands what was done. */
+function isDeedDone(view: View, { group }: Clause, phrase: Phrase): boolean {
+  const head = view.tokens[phrase.head];
+  return phrase.first === group?.last && head?.prefix === 'peN' && head.suffix === 'an';
 }
 
 /**

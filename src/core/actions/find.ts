@@ -66,7 +66,14 @@ export function readActions(
     uses: rules.match.uses,
     confidence: rules.actions.confidence,
   });
-  return { actions: markHeadline(amended, { ...context, analysis }, rules), used: view.used };
+  return { actions: markHeadline(inTextOrder(amended), { ...context, analysis }, rules), used: view.used };
+}
+
+/** By their verbs: a clause in front is read after the one it depends on, and events of nouns come last. */
+function inTextOrder(actions: Action[]): Action[] {
+  return actions
+    .sort((a, b) => a.verb.start - b.verb.start)
+    .map((action, i) => ({ ...action, id: `e${i + 1}` }));
 }
 
 /** Where each action's clause lies, and which action it depends on. */

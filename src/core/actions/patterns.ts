@@ -31,9 +31,7 @@ export function applyPatterns(actions: Action[], hits: Hit[], given: PatternCont
     } else byVerb.set((hit.groups.verb ?? hit).start, hit);
   }
   const amended = actions.map((action) => amend(action, byVerb.get(action.verb.start), given));
-  if (events.length === 0) return amended;
-  const all = [...amended, ...events].sort((a, b) => a.verb.start - b.verb.start);
-  return all.map((action, i) => ({ ...action, id: `e${i + 1}` }));
+  return [...amended, ...events];
 }
 
 /** The noun stays the target of a light verb, so the reader sees both. */

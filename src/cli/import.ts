@@ -3,6 +3,7 @@ import { importPage } from '../../workers/import.js';
 import { startWorkers } from '../../workers/start.js';
 import type { App } from '../io/app.js';
 import { filesToImport, pagesIn } from '../io/import/files.js';
+import { UnreadablePage } from '../io/import/warc.js';
 import { progressOf, type Run } from './operate/run.js';
 import { safeText } from './terminal.js';
 
@@ -12,33 +13,40 @@ const POLL_MS = 200;
 /**
  * `warta import`: saved pages into the archive, then their records, which are left to the workers where any run: those
  * of the process that has the data folder, or those that share the store.
- * @returns 0, or 1 with a line for each file that could not be read to its end
+ * @returns 0, or 1 with a line for each page that could not be taken and each file that could not be read to its end
  */
 export async function importCommand(run: Run, options: { paths: string[]; site: string }): Promise<number> {
   const { app, signal } = run;
   const files = filesToImport(options.paths);
   const progress = progressOf('import', run);
-  const count = { new: 0, known: 0, broken: 0 };
+  const count = { new: 0, known: 0, unreadable: 0, broken: 0 };
+  const complain = (file: string, { message }: Error) => {
+    progress.clear();
+    run.err(`${safeText(`${file}: ${message}`)}\n`);
+  };
   for (const file of files) {
     try {
       for await (const page of pagesIn(file)) {
         signal.throwIfAborted();
-        count[await importPage(app, page, options.site)]++;
-        progress.step(true);
+        const unreadable = page instanceof UnreadablePage;
+        if (unreadable) complain(file, page);
+        count[unreadable ? 'unreadable' : await importPage(app, page, options.site)]++;
+        progress.step(!unreadable);
       }
     } catch (error) {
       signal.throwIfAborted();
       count.broken++;
-      progress.clear();
-      run.err(`${safeText(`${file}: ${(error as Error).message}`)}\n`);
+      complain(file, error as Error);
     }
   }
   progress.end();
   const left = app.config.databaseUrl !== null || app.working.has('extract');
   if (!left) await extractAll(app, signal);
   const what = left && count.new > 0 ? 'imported and queued for the workers' : 'imported';
-  await run.out(`${count.new} pages ${what}, ${count.known} known already, ${count.broken} files broken\n`);
-  return count.broken > 0 ? 1 : 0;
+  await run.out(
+    `${count.new} pages ${what}, ${count.known} known already, ${count.unreadable} unreadable, ${count.broken} files broken\n`,
+  );
+  return count.broken + count.unreadable > 0 ? 1 : 0;
 }
 
 /** Works on the queue until it is empty. */

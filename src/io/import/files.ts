@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ConfigError } from '../errors.js';
 import type { Exchange } from '../fetch/exchange.js';
 import { readHtmlFile } from './html.js';
-import { readWarcFile } from './warc.js';
+import { readWarcFile, type UnreadablePage } from './warc.js';
 
 const WARC = /\.warc(\.gz)?$/i;
 const HTML = /\.html?$/i;
@@ -28,8 +28,11 @@ export function filesToImport(paths: string[]): string[] {
   return files;
 }
 
-/** The pages in a file. */
-export async function* pagesIn(file: string): AsyncGenerator<Exchange> {
+/**
+ * The pages in a file.
+ * @throws Error when the file cannot be read to its end
+ */
+export async function* pagesIn(file: string): AsyncGenerator<Exchange | UnreadablePage> {
   if (WARC.test(file)) yield* readWarcFile(file);
   else yield await readHtmlFile(file);
 }

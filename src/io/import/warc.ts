@@ -1,48 +1,58 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import { WARCParser, type WARCRecord } from 'warcio';
-import { readBody } from '../fetch/body.js';
-import { type Exchange, headerValue, headerValues } from '../fetch/exchange.js';
+import { FetchError } from '../errors.js';
+import type { Exchange } from '../fetch/exchange.js';
 import { MAX_BODY_BYTES } from '../fetch/page.js';
+import { pageOf } from './http.js';
+import { plainWarc } from './plain.js';
 
-/** The pages in a WARC file (1.0 or 1.1, gzipped or not) of any tool: its successful responses that are HTML. */
-export async function* readWarcFile(path: string): AsyncGenerator<Exchange> {
-  for await (const record of WARCParser.iterRecords(createReadStream(path), { keepHeadersCase: true })) {
-    const exchange = record.warcType === 'response' ? await toExchange(record) : null;
-    if (exchange) yield exchange;
+/** A page that cannot be taken, in a file whose further pages can. */
+export class UnreadablePage extends Error {}
+
+/** Room for the headers and chunks around the largest body; what is larger is no page. */
+const MAX_BLOCK = 2 * MAX_BODY_BYTES;
+
+/**
+ * The pages in a WARC file (1.0 or 1.1, gzipped or not) of any tool: its successful responses that are HTML.
+ * @throws Error for what is no WARC file, and for one that ends in the middle
+ */
+export async function* readWarcFile(path: string): AsyncGenerator<Exchange | UnreadablePage> {
+  const source = await plainWarc(createReadStream(path));
+  // The library would read past the end of a response that is not HTTP, which is how crawlers keep those of DNS.
+  for await (const record of WARCParser.iterRecords(source, { parseHttp: false })) {
+    const block = await blockOf(record);
+    const page = block && (await toExchange(record, block));
+    if (page) yield page;
   }
 }
 
-async function toExchange(record: WARCRecord): Promise<Exchange | null> {
-  const url = record.warcTargetURI ?? '';
-  const status = Number(record.httpHeaders?.statusCode);
-  const headers = [...(record.httpHeaders?.headers ?? [])] as [string, string][];
-  const type = headerValue(headers, 'content-type') ?? '';
-  if (!/^https?:/i.test(url) || !(status >= 200 && status < 300) || !/html/i.test(type)) return null;
-  const body = Buffer.from(await record.readFully(false));
-  const chunked = /\bchunked\b/i.test(headerValue(headers, 'transfer-encoding') ?? '');
-  const raw = chunked ? (withoutChunks(body) ?? body) : body;
-  const encoding = headerValues(headers, 'content-encoding').join(', ');
-  const { bytes } = await readBody(Readable.from([raw]), encoding, MAX_BODY_BYTES, url);
-  const fetchedAt = new Date(record.warcDate ?? 0).toISOString();
-  const statusText = record.httpHeaders?.statusText?.replace(/^\d+\s*/, '') ?? '';
-  return { url, status, statusText, headers, requestHeaders: [], raw, bytes, fetchedAt, ms: 0 };
+/**
+ * What follows a record's own headers, where it may be a page.
+ * @throws Error when it is not all there, which the parser would not notice
+ */
+async function blockOf(record: WARCRecord): Promise<Buffer | null> {
+  const length = record.warcContentLength;
+  const wanted = record.warcType === 'response' && length <= MAX_BLOCK;
+  const chunks: Uint8Array[] = [];
+  let read = 0;
+  for await (const chunk of record) {
+    read += chunk.length;
+    if (wanted) chunks.push(chunk);
+  }
+  if (read < length || !record.warcHeader('Content-Length'))
+    throw new Error('ends in the middle of a record');
+  return wanted ? Buffer.concat(chunks) : null;
 }
 
-/**
- * Takes the chunked transfer coding off, which some tools keep in their archives and others have taken off already
- * without a word in the header.
- * @returns null when the body is not chunked
- */
-function withoutChunks(body: Buffer): Buffer | null {
-  const chunks: Buffer[] = [];
-  for (let at = 0; ; ) {
-    const end = body.indexOf('\r\n', at);
-    const size = /^([\da-f]{1,8})(?:;.*)?$/i.exec(body.toString('latin1', at, end))?.[1];
-    if (end < 0 || size === undefined) return null;
-    const length = Number.parseInt(size, 16);
-    if (length === 0) return Buffer.concat(chunks);
-    chunks.push(body.subarray(end + 2, end + 2 + length));
-    at = end + 2 + length + 2;
+async function toExchange(record: WARCRecord, block: Buffer): Promise<Exchange | UnreadablePage | null> {
+  const url = record.warcTargetURI ?? '';
+  if (!/^https?:/i.test(url)) return null;
+  try {
+    const page = await pageOf(block, url);
+    const fetchedAt = new Date(record.warcDate ?? 0).toISOString();
+    return page && { ...page, url, requestHeaders: [], fetchedAt, ms: 0 };
+  } catch (error) {
+    if (error instanceof FetchError) return new UnreadablePage(error.message);
+    throw error;
   }
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { filesToImport, pagesIn } from '../../../src/io/import/files.js';
+import { UnreadablePage } from '../../../src/io/import/warc.js';
 import { importPage } from '../../../workers/import.js';
 import { startWorkers } from '../../../workers/start.js';
 import { invented } from '../../e2e/news.js';
@@ -69,7 +70,11 @@ afterAll(async () => {
 async function importAll() {
   const results: string[] = [];
   for (const file of filesToImport([folder.path])) {
-    for await (const exchange of pagesIn(file)) results.push(await importPage(opened.app, exchange, 'lama'));
+    for await (const page of pagesIn(file)) {
+      const known =
+        page instanceof UnreadablePage ? page.message : await importPage(opened.app, page, 'lama');
+      results.push(known);
+    }
   }
   return results;
 }
@@ -94,6 +99,58 @@ it('imports the pages of WARC files of other tools and of saved HTML once, and m
   const first = records.find((found) => found.url === url(1));
   expect(first.extraction.fetchedAt).toBe('2025-05-06T07:08:09.000Z');
   for (const file of await app.archive.files()) await app.archive.checkFile(file);
+});
+
+/** How many pages a file gives, what it says of others, and how it ends. */
+async function reading(name: string, content: Buffer | string) {
+  const path = join(folder.path, name);
+  writeFileSync(path, content);
+  const result = { pages: 0, unreadable: [] as string[], broken: '' };
+  try {
+    for await (const page of pagesIn(path)) {
+      if (page instanceof UnreadablePage) result.unreadable.push(page.message);
+      else result.pages++;
+    }
+  } catch (error) {
+    result.broken = (error as Error).message;
+  }
+  rmSync(path);
+  return result;
+}
+
+it('reads WARC files whatever their compression is, also where their names say otherwise', async () => {
+  const records = [1, 2, 3].map((n) => record('response', url(n), OK, page(n)));
+  const all = Buffer.concat(records);
+  const whole = { pages: 3, unreadable: [], broken: '' };
+  expect(await reading('satu.warc.gz', gzipSync(all))).toEqual(whole);
+  expect(await reading('biasa.warc.gz', all)).toEqual(whole);
+  expect(await reading('mampat.warc', Buffer.concat(records.map((bytes) => gzipSync(bytes))))).toEqual(whole);
+});
+
+it('a file that ends in the middle, or is none, counts as broken, and what is whole in it is read', async () => {
+  const records = [1, 2, 3].map((n) => record('response', url(n), OK, page(n)));
+  const zipped = Buffer.concat(records.map((bytes) => gzipSync(bytes)));
+  const cut = { pages: 2, unreadable: [], broken: 'ends in the middle of a record' };
+  expect(await reading('putus.warc', Buffer.concat(records).subarray(0, -200))).toEqual(cut);
+  expect(await reading('putus.warc.gz', zipped.subarray(0, -200))).toEqual(cut);
+  const none = { pages: 0, unreadable: [], broken: 'is no WARC file' };
+  for (const content of ['', 'bukan arsip\r\n\r\n', gzipSync('bukan arsip')]) {
+    expect(await reading('bukan.warc.gz', content)).toEqual(none);
+  }
+});
+
+it('one page that cannot be read does not cost the others', async () => {
+  const records = [
+    record('response', 'dns:lama.example', '20250506070809', Buffer.from('lama.example. 300 IN A 192.0.2.1')),
+    record('response', url(1), `${OK}\r\nContent-Encoding: zstd`, page(1)),
+    record('response', url(2), `${OK}\r\nContent-Encoding: gzip`, page(2)),
+    record('response', url(3), OK, page(3)),
+  ];
+  expect(await reading('campur.warc', Buffer.concat(records))).toEqual({
+    pages: 2,
+    unreadable: [expect.stringContaining('"zstd" is not read')],
+    broken: '',
+  });
 });
 
 it('says which path is wrong', () => {

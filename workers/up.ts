@@ -34,13 +34,15 @@ export async function startUp(
   queues: readonly QueueName[] = QUEUES,
 ): Promise<Up> {
   const app = await openApp(config, log);
-  const sources = chooseSources(app);
-  await app.store.sources.put(sources);
-  for (const source of await app.store.sources.list()) {
-    if (!source.paused) await app.queues.schedule(source);
-  }
-  log.info({ sources: sources.length }, 'scheduled');
-  const running = await run(app, queues);
+  const running = await closedOnError(app, async () => {
+    const sources = chooseSources(app);
+    await app.store.sources.put(sources);
+    for (const source of await app.store.sources.list()) {
+      if (!source.paused) await app.queues.schedule(source);
+    }
+    log.info({ sources: sources.length }, 'scheduled');
+    return run(app, queues);
+  });
   const every = (ms: number, what: string, work: () => Promise<void>) =>
     setInterval(() => void work().catch((error) => log.error({ error: String(error) }, what)), ms);
   const timers = [
@@ -67,11 +69,23 @@ export async function startWorker(config: Config, log: Log, queues: readonly Que
       'is not set: the embedded database belongs to one process, and warta up runs all workers in it',
     );
   }
-  return run(await openApp(config, log), queues);
+  const app = await openApp(config, log);
+  return closedOnError(app, () => run(app, queues));
+}
+
+/** What cannot be started does not keep what was opened for it: the process has to end, and to say why. */
+async function closedOnError<T>(app: App, start: () => Promise<T>): Promise<T> {
+  try {
+    return await start();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
 async function run(app: App, queues: readonly QueueName[]): Promise<Up> {
   const { config, log } = app;
+  await app.archive.prepare();
   const metrics =
     config.metricsPort > 0 ? await serveMetrics(app, config.metricsPort, config.metricsHost) : null;
   const workers = startWorkers(app, queues);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startUp, startWorker, stopSignal, type Up } from '../../workers/up.js';
-import { type Config, readConfig } from '../io/config.js';
+import { type Config, readConfig, unknownSettings } from '../io/config.js';
 import { holderOf } from '../io/db/lock.js';
 import { sourcesFromRules } from '../io/discover/sources.js';
 import { createLog, type Log } from '../io/log.js';
@@ -26,6 +26,7 @@ export function workerCommand(options: { queues?: string }): Promise<number> {
 async function untilStopped(start: (config: Config, log: Log) => Promise<Up>): Promise<number> {
   const config = readConfig();
   const log = createLog(config.logLevel);
+  for (const setting of unknownSettings()) log.warn({ setting }, 'there is no such setting');
   const stopped = stopSignal();
   await commandsDone(config);
   const up = await start(config, log);

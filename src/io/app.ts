@@ -50,36 +50,47 @@ export interface App {
  * @throws DataFolderInUseError, RuleError, ConfigError
  */
 export async function openApp(config: Config, log: Log): Promise<App> {
+  const opened: Closable[] = [];
+  try {
+    return await open(config, log, opened);
+  } catch (error) {
+    // What stays open would keep the process from ending, and the data folder from the next one.
+    await closeAll(opened).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Opens one after the other. @param opened takes each, for who has to close them */
+async function open(config: Config, log: Log, opened: Closable[]): Promise<App> {
+  const keep = <T extends Closable>(one: T): T => {
+    opened.push(one);
+    return one;
+  };
   const rules = loadRules();
   const { db, backend: openBackend, lock } = await openDatabase(config);
+  keep(db);
   const store = await Store.open(db);
-  const archive = new Archive(join(config.dataDir, 'archive'), store.captures);
+  const archive = keep(new Archive(join(config.dataDir, 'archive'), store.captures));
   if (lock) {
     await archive.repair(0);
     await store.hosts.releaseAll();
   }
-  const backend = config.redisUrl ? await QueueBackend.redis(config.redisUrl) : await openBackend();
+  const backend = keep(config.redisUrl ? await QueueBackend.redis(config.redisUrl) : await openBackend());
   const queues = new Queues(backend, { attempts: config.attempts, delayMs: config.retryMs }, (error) =>
     log.error({ error: error.message }, 'queue'),
   );
-  const fetcher = new Fetcher({
-    allowed: addressPolicy(config.allowAddresses),
-    userAgent: userAgent(config.contact),
-    timeoutMs: config.fetchTimeoutMs,
-    maxBytes: MAX_BODY_BYTES,
-  });
-  const extractor = new Extractor({
-    threads: config.extractConcurrency,
-    timeoutMs: config.extractTimeoutMs,
-  });
-  const close = async () => {
-    await queues.close();
-    await backend.close();
-    await fetcher.close();
-    await extractor.close();
-    await archive.close();
-    await db.close();
-  };
+  keep(queues);
+  const fetcher = keep(
+    new Fetcher({
+      allowed: addressPolicy(config.allowAddresses),
+      userAgent: userAgent(config.contact),
+      timeoutMs: config.fetchTimeoutMs,
+      maxBytes: MAX_BODY_BYTES,
+    }),
+  );
+  const extractor = keep(
+    new Extractor({ threads: config.extractConcurrency, timeoutMs: config.extractTimeoutMs }),
+  );
   return {
     config,
     log,
@@ -98,8 +109,17 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     vacuum: async () => {
       if (lock) await db.query('VACUUM');
     },
-    close,
+    close: () => closeAll(opened),
   };
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+/** The last opened first. */
+async function closeAll(opened: Closable[]): Promise<void> {
+  for (const one of opened.splice(0).reverse()) await one.close();
 }
 
 interface OpenDatabase {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, rm, stat, truncate } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { ConfigError } from '../errors.js';
 import { type Exchange, headerValue } from '../fetch/exchange.js';
 import type { Capture, CaptureStore } from '../store/captures.js';
 import { isOwn } from './file.js';
@@ -68,6 +69,19 @@ export class Archive {
    */
   storeAside(exchange: Exchange, pageId: string | null = null): Promise<Capture> {
     return this.store({ fetchId: randomUUID(), pageId }, exchange);
+  }
+
+  /**
+   * Makes sure that answers can be kept, before any is asked for.
+   * @throws ConfigError
+   */
+  async prepare(): Promise<void> {
+    try {
+      await mkdir(this.folder, { recursive: true });
+      await access(this.folder, constants.W_OK);
+    } catch (error) {
+      throw new ConfigError('WARTA_DATA', (error as Error).message);
+    }
   }
 
   /** @throws ArchiveError */

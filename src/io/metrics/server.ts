@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { App } from '../app.js';
+import { ConfigError } from '../errors.js';
 import { queueStatus, statusOf } from '../status.js';
 
 export interface MetricsServer {
@@ -11,6 +12,7 @@ export interface MetricsServer {
 /**
  * Serves /metrics for Prometheus and /status as JSON.
  * @param port 0 for any free one
+ * @throws ConfigError when nobody can listen there
  */
 export async function serveMetrics(app: App, port: number, host: string): Promise<MetricsServer> {
   const server = createServer((request, response) => {
@@ -19,7 +21,7 @@ export async function serveMetrics(app: App, port: number, host: string): Promis
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', ({ message }) => reject(new ConfigError('WARTA_METRICS_PORT', message)));
     server.listen(port, host, resolve);
   });
   return { port: (server.address() as AddressInfo).port, close: () => closed(server) };

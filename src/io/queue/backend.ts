@@ -112,11 +112,17 @@ export class QueueBackend {
    * On Redis or Valkey; of a cluster, the address of any one of its servers, which says that it is one and names the
    * others.
    * @param url redis://…
-   * @throws ConfigError when nothing answers there
+   * @throws ConfigError when nothing answers there, or what is there would lose jobs
    */
   static async redis(url: string): Promise<QueueBackend> {
     const redis = await ready(new Redis(url, REDIS_OPTIONS), url);
-    const clustered = /^cluster_enabled:1/m.test(await redis.info('cluster'));
+    const info = await redis.info();
+    const policy = /^maxmemory_policy:([\w-]+)/m.exec(info)?.[1] ?? KEEPS_ALL;
+    if (policy !== KEEPS_ALL) {
+      redis.disconnect();
+      throw new ConfigError('WARTA_REDIS_URL', evicts(url, policy));
+    }
+    const clustered = /^cluster_enabled:1/m.test(info);
     const connection = clustered ? await clusterOf(redis, url) : redis;
     return new QueueBackend('redis', connection, createRedisBackend as unknown as Factory, async () => {
       connection.disconnect();
@@ -167,8 +173,19 @@ async function migrateQueues(pool: MigrationPool): Promise<void> {
   }
 }
 
+/** What Redis says to who comes with a wrong password, or with none. */
+const NOT_LET_IN = /\b(WRONGPASS|NOAUTH|NOPERM)\b|invalid password|AUTH/;
+
 /** A command waits for as long as the server is away: BullMQ's workers ask for that. */
 const REDIS_OPTIONS = { maxRetriesPerRequest: null };
+
+/** What a Redis that is full does: it refuses writes, which are tried again, and throws no job away. */
+const KEEPS_ALL = 'noeviction';
+
+function evicts(url: string, policy: string): string {
+  const { host } = new URL(url);
+  return `${host} throws keys away when its memory is full (${policy}), and jobs with them: set its maxmemory-policy to ${KEEPS_ALL}`;
+}
 
 /** The cluster that a server is part of, entered as that server was. */
 async function clusterOf(redis: Redis, url: string): Promise<Cluster> {
@@ -180,20 +197,25 @@ async function clusterOf(redis: Redis, url: string): Promise<Cluster> {
 
 /**
  * A connection, once it can be used. `once` from node:events would give up at the first refused attempt; a Redis that
- * restarts is waited for.
+ * restarts is waited for, one that does not let us in is not.
  * @throws ConfigError
  */
 async function ready<C extends Redis | Cluster>(connection: C, url: string): Promise<C> {
-  // BullMQ reports what goes wrong with its own copies of this connection; one without a listener ends the process.
-  connection.on('error', () => undefined);
+  let reason = 'no answer';
   const answered = await new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(false), CONNECT_MS);
-    connection.once('ready', () => {
+    const settle = (is: boolean) => {
       clearTimeout(timer);
-      resolve(true);
+      resolve(is);
+    };
+    // BullMQ reports what goes wrong with its own copies of this connection; one without a listener ends the process.
+    connection.on('error', ({ message }: Error) => {
+      reason = message || reason;
+      if (NOT_LET_IN.test(reason)) settle(false);
     });
+    connection.once('ready', () => settle(true));
   });
   if (answered) return connection;
   connection.disconnect();
-  throw new ConfigError('WARTA_REDIS_URL', `no Redis answers at ${new URL(url).host}`);
+  throw new ConfigError('WARTA_REDIS_URL', `no Redis to work with at ${new URL(url).host}: ${reason}`);
 }

@@ -18,10 +18,13 @@ export class TestRedis {
   private constructor(
     private readonly folder: string,
     private readonly port: number,
+    private readonly options: string[],
   ) {}
 
-  static async start(): Promise<TestRedis> {
-    const redis = new TestRedis(mkdtempSync(join(tmpdir(), 'warta-test-redis-')), await freePort());
+  /** @param options of redis-server, instead of or besides those of production */
+  static async start(...options: string[]): Promise<TestRedis> {
+    const folder = mkdtempSync(join(tmpdir(), 'warta-test-redis-'));
+    const redis = new TestRedis(folder, await freePort(), options);
     try {
       await redis.up();
       return redis;
@@ -32,14 +35,16 @@ export class TestRedis {
   }
 
   get url(): string {
-    return `redis://127.0.0.1:${this.port}`;
+    const password = this.options[this.options.indexOf('--requirepass') + 1];
+    const entry = this.options.includes('--requirepass') ? `:${password}@` : '';
+    return `redis://${entry}127.0.0.1:${this.port}`;
   }
 
   /** Starts the server, also again after `down`, and waits until it has read its data. */
   async up(): Promise<void> {
-    const options = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--dir', this.folder];
+    const place = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--dir', this.folder];
     const durable = ['--appendonly', 'yes', '--save', '', '--maxmemory-policy', 'noeviction'];
-    this.server = spawn('redis-server', [...options, ...durable], { stdio: 'ignore' });
+    this.server = spawn('redis-server', [...place, ...durable, ...this.options], { stdio: 'ignore' });
     const client = new Redis(this.url, { maxRetriesPerRequest: 100, retryStrategy: () => 50 });
     client.on('error', () => undefined);
     try {

@@ -9,6 +9,9 @@ import { UsageError } from './errors.js';
 import { LOOK_MS, PATIENCE_MS } from './operate/operate.js';
 import { serveOperations } from './operate/serve.js';
 
+/** Longer than jobs in hand are given, and shorter than it takes a service manager to kill. */
+const STOP_MS = 20_000;
+
 /** `warta up`: runs until SIGTERM or SIGINT. @returns 0 */
 export function upCommand(options: { site?: string[]; queues?: string }): Promise<number> {
   const queues = queuesFrom(options.queues);
@@ -32,9 +35,22 @@ async function untilStopped(start: (config: Config, log: Log) => Promise<Up>): P
   const up = await start(config, log);
   const control = await serveOperations(up.app);
   log.info({ signal: await stopped }, 'stopping');
+  endAnyway(log);
   await control?.close();
   await up.stop();
   return 0;
+}
+
+/**
+ * A server that is away keeps whoever speaks to it waiting; who stops this process does not wait for that. What is
+ * in hand then is given back when its lock runs out.
+ */
+function endAnyway(log: Log): void {
+  const end = () => {
+    log.error('not stopped in time: a server does not answer');
+    process.exit(1);
+  };
+  setTimeout(end, STOP_MS).unref();
 }
 
 /** Another command may have the data folder for a moment; another instance, which can be spoken to, is not waited for. */

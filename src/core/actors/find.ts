@@ -5,6 +5,7 @@ import { buildWho } from './build.js';
 import type { Candidate } from './candidate.js';
 import { weigh } from './evidence.js';
 import { findGroups } from './groups.js';
+import { spreadInitials } from './initials.js';
 import { partAtKnown } from './parts.js';
 import { type Reading, readShapes } from './reading.js';
 import { settleRegions } from './regions.js';
@@ -29,7 +30,9 @@ export interface WhoContext {
 export function findWho(analysis: Analysis, context: WhoContext, rules: Ruleset): Who {
   const r = readShapes(analysis, rules.actors, rules.text.reader, context.trace ?? new Set());
   const scanned = analysis.sentences.flatMap((sentence) => scanSentence(r, sentence));
-  const candidates = partAtKnown(r, scanned).filter((c) => c.kind !== null || !isOccasion(c, context.dates));
+  const candidates = partAtKnown(r, spreadInitials(r, scanned)).filter(
+    (c) => c.kind !== null || !isOccasion(c, context.dates),
+  );
   weighAll(r, candidates);
   const settled = settle(r, settleRegions(r, candidates));
   let before: Candidate | null = null;

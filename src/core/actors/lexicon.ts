@@ -71,6 +71,7 @@ export type Use =
   | 'possessed'
   | 'serves'
   | 'initials'
+  | 'initials-party'
   | 'pair-lead';
 
 export interface WordUse {

@@ -86,6 +86,7 @@ const uses = [
   'possessed',
   'serves',
   'initials',
+  'initials-party',
   'pair-lead',
 ] as const satisfies readonly Use[];
 

@@ -1,8 +1,8 @@
 import type { Sentence } from '../types.js';
 import { withBracket } from './bracket.js';
 import { type Candidate, makeCandidate, type TitlePhrase } from './candidate.js';
-import { isAge } from './evidence-said.js';
 import { orgWordAt, skipForms } from './forms.js';
+import { readInitials } from './initials.js';
 import type { Entry, Use } from './lexicon.js';
 import { readName } from './names.js';
 import { readGovernment, readOrganisation } from './organisations.js';
@@ -134,20 +134,6 @@ function readNamesake(
   if (!isCapital(r, i + 1) || !joined(r, i + 1) || isOrdinary(r, i + 1)) return null;
   const name = readName(r, i, to, title, true);
   return name && name.last > known.last ? name : null;
-}
-
-/** "F", "AS": one to three capitals. */
-const isLetters = (r: Reading, i: number): boolean =>
-  r.shapes[i] === 'initial' || (r.shapes[i] === 'upper' && (r.keys[i]?.length ?? 0) <= 3);
-
-/** "berinisial [RS]", "[RS] (34)": letters that stand for a person, whatever they abbreviate elsewhere. */
-function readInitials(r: Reading, i: number, to: number, title: TitlePhrase | null): Candidate | null {
-  const lead = title && r.shapes[i] === 'upper' ? hasUse(r, i - 1, 'initials') : null;
-  const aged = !lead && isLetters(r, i) && r.tokens[i + 1]?.text === '(' && isAge(r, i + 1, to);
-  if (!lead && !aged) return null;
-  const rule = lead?.rule ?? 'actors/initials';
-  r.trace.add(rule);
-  return makeCandidate(r, i, i + 1, { kind: 'person', rule, title });
 }
 
 /** A known body of several words is whole; only the region it serves may follow: "Kejaksaan Tinggi Jawa Timur". */

@@ -64,6 +64,19 @@ describe.each(setups)('workers on %s', (_name, available, open) => {
       expect(changes).toMatchObject([{ pages: 1, changed: 0, lost: 0, gained: 0 }]);
     });
 
+    it('goes from each page to the next where none links to all, and not in a circle', async () => {
+      const [record] = await records({
+        [SLUG]: page([1], [`${SLUG}/2`]),
+        [`${SLUG}/2`]: page([2], [SLUG, `${SLUG}/3`]),
+        [`${SLUG}/3`]: page([3], [`${SLUG}/2`, `${SLUG}/4`]),
+        [`${SLUG}/4`]: { status: 302, headers: { location: SLUG } },
+      });
+      expect(bits(record?.text)).toEqual([1, 2, 3]);
+      const asked = local.asked.filter((path) => path.startsWith(SLUG));
+      expect(new Set(asked)).toEqual(new Set([SLUG, ...[2, 3, 4].map((n) => `${SLUG}/${n}`)]));
+      expect(asked.length).toBeLessThanOrEqual(5);
+    });
+
     it('prefers the page that shows all', async () => {
       const [record] = await records({
         [SLUG]: page([1, 2], ['?page=2', '?page=all']),

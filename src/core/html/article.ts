@@ -106,7 +106,7 @@ function assemble(
     tags: findTags(facts, scan, scored.dropped),
     language: 'id',
     images: findImages(facts, scan, scored.dropped, { first: Math.max(0, title.at), last: range.last }, base),
-    pages: countPages(scan, range, page.url ?? url, body.given),
+    pages: countPages([body, ...body.parts], page.url ?? url),
     text,
     blocks,
     removed: body.removed,

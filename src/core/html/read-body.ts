@@ -30,8 +30,8 @@ export interface ReadBody {
   lines: BodyLine[];
   removed: Removal[];
   standfirst: string | null;
-  /** Parts of the article it was read from. */
-  given: number;
+  /** The further parts of the article that it was read with. */
+  parts: ReadBody[];
 }
 
 /** The body with those of the further parts of the article after it; a part that cannot be read is warned of. */
@@ -47,7 +47,7 @@ export function withParts(
   const unread = read.length - parts.length;
   const message = `${unread} of ${read.length} further parts hold no text of the article`;
   return {
-    body: { ...body, ...joinParts(body, parts), given: 1 + parts.length },
+    body: { ...body, ...joinParts(body, parts), parts },
     warnings: unread > 0 ? [{ code: 'part-missing', message }] : [],
   };
 }
@@ -103,7 +103,7 @@ export function readBody(
     bySite: proposed !== null,
     title,
     range,
-    given: 1,
+    parts: [],
     ...cleanBody(cleaning, first, range.last),
   };
 }

@@ -55,6 +55,15 @@ describe('an article of several pages', () => {
     for (const { start, end } of record.blocks) expect(record.text.slice(start, end)).toMatch(/^Bagian/);
   });
 
+  it('has as many pages as any of them links to: some link only to the next one', () => {
+    const second = page(paragraph(3), link('?page=1') + link('?page=3'));
+    expect(read([second]).pages).toEqual({ total: 3, complete: false });
+    const third = page(paragraph(4), link('?page=2'));
+    expect(read([second, third]).pages).toEqual({ total: 3, complete: true });
+    const endless = page(paragraph(3), link('?page=99'));
+    expect(read([endless]).pages).toEqual({ total: 2, complete: true });
+  });
+
   it('keeps what it has when a further page is none', () => {
     expect(read(['<html><body></body></html>', '']).text).toBe(read([]).text);
   });

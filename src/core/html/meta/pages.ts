@@ -8,20 +8,24 @@ const WHOLE_ADDRESS = /^(?:https?:)?\//i;
 const NUMBERED = /[=/\\]\s*\d{1,2}\s*(?:[/?&#\\]|$)/;
 const COUNTED = /^(?:halaman )?(\d{1,2}) dari (\d{1,2})(?: halaman)?$/i;
 
+/** A page of an article, and where its body stands in it. */
+export interface LinkingPage {
+  scan: PageScan;
+  range: { first: number; last: number };
+}
+
 /**
  * How many pages the article has, and whether this file holds them all.
- * @param given parts read together with the page
+ * @param pages the page and the parts read together with it: some link only to the next one, some to all
  */
 export function countPages(
-  scan: PageScan,
-  range: { first: number; last: number },
+  pages: readonly [LinkingPage, ...LinkingPage[]],
   url: string | null,
-  given: number,
 ): { total: number; complete: boolean } {
-  const inFile = countedInFile(scan);
+  const inFile = countedInFile(pages[0].scan);
   if (inFile > 1) return { total: inFile, complete: true };
-  const linked = url ? linkedPages(scan, range, url) : { total: 1, all: false };
-  const total = Math.max(linked.total, given);
+  const given = pages.length;
+  const total = Math.max(given, ...(url ? pages.map((page) => lastLinked(page, url)) : []));
   return { total, complete: total === 1 || given >= total || showsAll(url) };
 }
 
@@ -38,11 +42,11 @@ function countedInFile(scan: PageScan): number {
   return total > 1 && total <= MOST && seen.size >= total - 1 ? total : 0;
 }
 
-/** Links to "?page=2", "/2" and "/page/2" of the same address around the body. */
-function linkedPages(scan: PageScan, range: { first: number; last: number }, url: string): { total: number } {
+/** The last of the links to "?page=2", "/2" and "/page/2" of the same address around the body; 1 without any. */
+function lastLinked({ scan, range }: LinkingPage, url: string): number {
   const around = scan.anchors.filter(({ at }) => at >= range.first && at <= range.last + 60);
   const numbers = partLinks(around, url).map(({ number }) => number);
-  return { total: Math.max(1, ...numbers) };
+  return Math.max(1, ...numbers);
 }
 
 interface PartLink {

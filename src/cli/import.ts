@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { importPage } from '../../workers/import.js';
 import { startWorkers } from '../../workers/start.js';
+import { isListUrl } from '../core/html/sites/urls.js';
 import type { App } from '../io/app.js';
-import { filesToImport, pagesIn } from '../io/import/files.js';
+import { filesToImport, isArchive, pagesIn } from '../io/import/files.js';
 import { UnreadablePage } from '../io/import/warc.js';
 import { progressOf, type Run } from './operate/run.js';
 import { safeText } from './terminal.js';
@@ -19,7 +20,7 @@ export async function importCommand(run: Run, options: { paths: string[]; site: 
   const { app, signal } = run;
   const files = filesToImport(options.paths);
   const progress = progressOf('import', run);
-  const count = { new: 0, known: 0, unreadable: 0, broken: 0 };
+  const count = { new: 0, known: 0, lists: 0, unreadable: 0, broken: 0 };
   const complain = (file: string, { message }: Error) => {
     progress.clear();
     run.err(`${safeText(`${file}: ${message}`)}\n`);
@@ -30,7 +31,8 @@ export async function importCommand(run: Run, options: { paths: string[]; site: 
         signal.throwIfAborted();
         const unreadable = page instanceof UnreadablePage;
         if (unreadable) complain(file, page);
-        count[unreadable ? 'unreadable' : await importPage(app, page, options.site)]++;
+        const list = !unreadable && isArchive(file) && isListUrl(app.rules.sites, page.url);
+        count[unreadable ? 'unreadable' : list ? 'lists' : await importPage(app, page, options.site)]++;
         progress.step(!unreadable);
       }
     } catch (error) {
@@ -43,8 +45,9 @@ export async function importCommand(run: Run, options: { paths: string[]; site: 
   const left = app.config.databaseUrl !== null || app.working.has('extract');
   if (!left) await extractAll(app, signal);
   const what = left && count.new > 0 ? 'imported and queued for the workers' : 'imported';
+  const lists = count.lists > 0 ? `, ${count.lists} lists of articles left out` : '';
   await run.out(
-    `${count.new} pages ${what}, ${count.known} known already, ${count.unreadable} unreadable, ${count.broken} files broken\n`,
+    `${count.new} pages ${what}, ${count.known} known already${lists}, ${count.unreadable} unreadable, ${count.broken} files broken\n`,
   );
   return count.broken + count.unreadable > 0 ? 1 : 0;
 }

@@ -2,12 +2,20 @@ import type { Command } from 'commander';
 import type { BackfillOptions } from './backfill.js';
 import type { Operate } from './operate/operations.js';
 
+const SOURCES = `
+Sources are the feeds, sitemaps and index pages that the files of rules/sites name; warta up begins with
+them when it starts. For one more, add its address there (feeds:, sitemaps: or index:), or of a new outlet
+a file: warta site new page.html drafts one. Then start warta up again.`;
+
 /**
  * The commands about sources of articles.
  * @param operate runs an operating command
  */
 export function addSourceCommands(program: Command, operate: Operate): void {
-  const source = program.command('source').description('feeds, sitemaps and index pages that are looked at');
+  const source = program
+    .command('source')
+    .description('feeds, sitemaps and index pages that are looked at')
+    .addHelpText('after', SOURCES);
   source
     .command('list')
     .description('list them: how often and when they are looked at, and what went wrong')

@@ -23,7 +23,11 @@ export async function sourceList({ app, out }: Run): Promise<number> {
     String(source.runs),
     source.paused ? 'paused' : (source.error ?? 'ok'),
   ]);
-  await out(rows.length > 0 ? `${formatTable(heads, rows)}\n` : 'no sources yet: warta up adds them\n');
+  await out(
+    rows.length > 0
+      ? `${formatTable(heads, rows)}\n`
+      : 'no sources yet: warta up adds those of rules/sites\n',
+  );
   return 0;
 }
 

@@ -28,11 +28,16 @@ export function filesToImport(paths: string[]): string[] {
   return files;
 }
 
+/** Whether a file is an archive, which has all that was fetched, and not a page that somebody saved. */
+export function isArchive(file: string): boolean {
+  return WARC.test(file);
+}
+
 /**
  * The pages in a file.
  * @throws Error when the file cannot be read to its end
  */
 export async function* pagesIn(file: string): AsyncGenerator<Exchange | UnreadablePage> {
-  if (WARC.test(file)) yield* readWarcFile(file);
+  if (isArchive(file)) yield* readWarcFile(file);
   else yield await readHtmlFile(file);
 }

@@ -2,11 +2,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importCommand } from '../../../src/cli/import.js';
 import { filesToImport, pagesIn } from '../../../src/io/import/files.js';
 import { UnreadablePage } from '../../../src/io/import/warc.js';
 import { importPage } from '../../../workers/import.js';
 import { startWorkers } from '../../../workers/start.js';
 import { invented } from '../../e2e/news.js';
+import { listener } from '../../support/listener.js';
 import { until } from '../../until.js';
 import { testApp } from '../../workers/app.js';
 import { emptyFolder } from '../folder.js';
@@ -151,6 +153,25 @@ it('one page that cannot be read does not cost the others', async () => {
     unreadable: [expect.stringContaining('"zstd" is not read')],
     broken: '',
   });
+});
+
+it('leaves the lists of an archive out, but no page that somebody saved', async () => {
+  const other = emptyFolder();
+  const lists = ['/', '/nasional', '/tag/harga-cabai-di-pasar', '/indeks?date=2025-05-06'];
+  const records = lists.map((path) => record('response', `https://lama.example${path}`, OK, page(10)));
+  writeFileSync(
+    join(other.path, 'a.warc'),
+    Buffer.concat([...records, record('response', url(9), OK, page(9))]),
+  );
+  const link = '<link rel="canonical" href="https://lama.example/foto/banjir"></head>';
+  writeFileSync(join(other.path, 'b.html'), invented('lama', 11).replace('</head>', link));
+  const { said, output } = listener();
+  const run = { app: opened.app, ...output };
+  expect(await importCommand(run, { paths: [other.path], site: 'lama' })).toBe(0);
+  other.remove();
+  expect(said.out).toBe(
+    '2 pages imported, 0 known already, 4 lists of articles left out, 0 unreadable, 0 files broken\n',
+  );
 });
 
 it('says which path is wrong', () => {

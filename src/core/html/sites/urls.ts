@@ -4,6 +4,9 @@ import type { Canonical, Site, SiteRules } from './compile.js';
 const NOT_ARTICLE =
   /\/(?:tags?|topi[ck]s?|indeks?|index(?!\.)|kategori|category|author|penulis|editor|search|cari|page|foto|photos?|video|tv|live|infografi[sk]|login|redaksi|tentang-kami|about|kontak|contact|pedoman[a-z-]*|privacy[a-z-]*|rss|feed|wp-[a-z]+)(?:[/.?]|$)/;
 
+/** "/", "/nasional", "/ekonomi/bisnis/": what ends in one word says nothing that happened. */
+const SECTION = /(?:^|\/)[a-z]*\/?$/;
+
 /**
  * The site an address belongs to: the rule with the longest matching host.
  * @param url absolute http(s) address; anything else belongs to none
@@ -111,6 +114,17 @@ export function isArticleUrl(rules: SiteRules, url: string): boolean {
   if (site?.article) return isArticleOf(site.article, url, parsed);
   const slug = path.replace(/\/$/, '').split('/').at(-1) ?? '';
   return /\/\d{4}\/\d{2}\//.test(path) || /\d{5}/.test(path) || slug.split('-').length >= 4;
+}
+
+/**
+ * Whether an address is that of a front page, a section or another list, as far as an address can say so: what is
+ * neither this nor an article's may be either.
+ */
+export function isListUrl(rules: SiteRules, url: string): boolean {
+  const parsed = parseUrl(canonicalUrl(rules, url));
+  if (!parsed || isArticleUrl(rules, url)) return false;
+  const path = parsed.pathname.toLowerCase();
+  return NOT_ARTICLE.test(path) || (parsed.search === '' && SECTION.test(path));
 }
 
 /** Whether an outlet's pattern knows an address in any form it may have: as it is, or that of another host or of AMP. */

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allSources, indexUrl } from '../../../../src/core/html/sites/sources.js';
-import { articleKey, canonicalUrl, isArticleUrl, siteForUrl } from '../../../../src/core/html/sites/urls.js';
+import {
+  articleKey,
+  canonicalUrl,
+  isArticleUrl,
+  isListUrl,
+  siteForUrl,
+} from '../../../../src/core/html/sites/urls.js';
 import { loadRules } from '../../../../src/io/rules/load.js';
 
 const rules = loadRules().sites;
@@ -98,6 +104,27 @@ describe('addresses of articles', () => {
     'https://www.liputan6.com/tag/cabai',
     'ftp://kabardesa.example/2024/07/15/harga-cabai/',
   ])('%s is none', (url) => expect(isArticleUrl(rules, url)).toBe(false));
+});
+
+describe('addresses of lists', () => {
+  it.each([
+    '/',
+    '/nasional',
+    '/ekonomi/bisnis/',
+    '/indeks?date=2026-03-02',
+    '/tag/harga-cabai-di-pasar',
+    '/rss/feed',
+    '/?page=2',
+  ])('%s is one', (path) => expect(isListUrl(rules, `https://kabardesa.example${path}`)).toBe(true));
+
+  it.each([
+    '/?p=123',
+    '/berita.php?id=81',
+    '/harga-cabai',
+    '/2003/abc12',
+    '/ekonomi/harga-cabai-di-pasar-turun',
+    '/a/c4ngk17zk0do',
+  ])('%s is none', (path) => expect(isListUrl(rules, `https://kabardesa.example${path}`)).toBe(false));
 });
 
 describe('sources', () => {

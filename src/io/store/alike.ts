@@ -27,6 +27,8 @@ interface Row {
 
 /** Share of word sequences in common from which two texts are taken for one. */
 const ALIKE = 0.7;
+/** Share that an article has at least in common with the first one of its cluster. */
+const OF_ONE = 0.5;
 /**
  * Articles looked at of each band, the newest: a band that more have in common is a form or a boilerplate, and copies
  * come soon after their original. A lookup so costs the same whatever is common.
@@ -55,8 +57,26 @@ export async function findAlike(session: Queryable, article: Compared): Promise<
   const { rows } = await session.query<Row>(FIND, [article.pageId, bands]);
   const self = rows.find((row) => row.page_id === article.pageId);
   const alike = rows.filter((row) => row !== self && isAlike(article, row));
-  const clusters = [...new Set(alike.map(({ cluster }) => cluster))].sort();
-  return { bands: self ? bandsIn(self) : [], clusters };
+  const clusters = await keepFounders(session, article, [...new Set(alike.map(({ cluster }) => cluster))]);
+  return { bands: self ? bandsIn(self) : [], clusters: clusters.sort() };
+}
+
+/**
+ * Clusters that an article belongs to by their first article too. Without it, a report that is written anew from the
+ * last one day by day would make one cluster of all its days.
+ */
+async function keepFounders(session: Queryable, article: Compared, clusters: string[]): Promise<string[]> {
+  const { fingerprint } = article;
+  if (!fingerprint || clusters.length === 0) return clusters;
+  const { rows } = await session.query<Row>(
+    `SELECT f.* FROM unnest($1::text[]) AS own(cluster) CROSS JOIN LATERAL (
+       SELECT page_id, cluster, content, signature FROM warta.article
+       WHERE cluster = own.cluster AND page_id <> $2 ORDER BY no LIMIT 1) f`,
+    [clusters, article.pageId],
+  );
+  return rows
+    .filter(({ signature }) => signature === null || sharedWith(fingerprint, signature) >= OF_ONE)
+    .map(({ cluster }) => cluster);
 }
 
 /** Takes a page out of all comparisons. */
@@ -96,7 +116,11 @@ function fromBytes(bytes: Uint8Array): Uint32Array {
 function isAlike({ content, fingerprint }: Compared, other: Row): boolean {
   if (content === other.content) return true;
   if (!fingerprint || !other.signature) return false;
-  return similarity(fingerprint.signature, fromBytes(other.signature)) >= ALIKE;
+  return sharedWith(fingerprint, other.signature) >= ALIKE;
+}
+
+function sharedWith(fingerprint: Fingerprint, signature: Uint8Array): number {
+  return similarity(fingerprint.signature, fromBytes(signature));
 }
 
 function bandsIn({ content, signature }: Row): string[] {

@@ -54,6 +54,16 @@ describe.each(databases)('what is found out from the store on %s', (_name, avail
       expect(await members(first)).toEqual(['g']);
     });
 
+    it('a report written anew from the last one, day by day, does not make one cluster of all its days', async () => {
+      const all = words(6, 600).split(' ');
+      const day = (n: number) => all.slice(n * 20, n * 20 + 200).join(' ');
+      const clusters: string[] = [];
+      for (let n = 0; n < 12; n++) clusters.push(await place(`hari-${n}`, day(n), null));
+      expect(clusters[1]).toBe(clusters[0]);
+      expect(new Set(clusters).size).toBeGreaterThan(2);
+      expect(new Set(clusters).size).toBeLessThan(8);
+    });
+
     it('two copies that come at once see each other; the same short text counts, a similar one does not', async () => {
       const text = words(5, 200);
       const both = await Promise.all([place('i', text, null), place('j', `${text} lagi`, null)]);

@@ -1,3 +1,4 @@
+import { antecedentOf } from './antecedent.js';
 import { type Clause, deepest, type Prepositional } from './clauses/clause.js';
 import type { Phrase } from './phrase.js';
 import { hasNya, isGroup, use, type View } from './view.js';
@@ -37,8 +38,8 @@ function activeRoles(view: View, clause: Clause, roles: Roles): void {
   const group = clause.group;
   const frame = group?.entry?.frame;
   const [first, second] = clause.objects;
-  roles.actor = group?.agent ? own(group.agent) : subjectOf(clause);
-  if (group?.agent) roles.target = subjectOf(clause);
+  roles.actor = group?.agent ? own(group.agent) : subjectOf(view, clause);
+  if (group?.agent) roles.target = subjectOf(view, clause);
   if (group?.nya) roles.target = clitic(group.verb);
   else if (first && (frame?.object !== 'none' || clause.complement?.opener === 'bahwa')) {
     if (second && frame?.second === 'target' && second.first === first.last) {
@@ -81,9 +82,9 @@ function takesObject(view: View, clause: Clause): boolean {
 
 function passiveRoles(view: View, clause: Clause, roles: Roles): void {
   const group = clause.group;
-  roles.target = subjectOf(clause) ?? topicOf(clause);
-  const frame = group?.entry?.frame;
   const [first] = clause.objects;
+  roles.target = subjectOf(view, clause) ?? topicOf(clause);
+  const frame = group?.entry?.frame;
   const by = clause.prepositions.find((p) => p.preposition === 'oleh' && group && p.first >= group.last);
   if (group?.agent) roles.actor = own(group.agent);
   else if (!clause.subject && first && isDeedDone(view, clause, first)) {
@@ -150,9 +151,10 @@ function topicOf(clause: Clause): Filler | null {
   return fronted && topics.has(first.preposition) ? own(first.phrase) : null;
 }
 
-function subjectOf(clause: Clause): Filler | null {
+function subjectOf(view: View, clause: Clause): Filler | null {
   if (clause.subject) return own(clause.subject);
-  if (clause.antecedent) return { phrase: clause.antecedent, inferred: true, clitic: false };
+  const antecedent = antecedentOf(view, clause);
+  if (antecedent) return { phrase: antecedent, inferred: true, clitic: false };
   if (clause.host) {
     const reports = clause.group?.passive && (clause.group.nya || clause.group.entry?.frame.clause);
     return reports ? null : inferred(clause.host.subject ?? undefined);
@@ -214,7 +216,8 @@ const reached = new Set(['ke', 'hingga', 'sampai']);
 /** "meminta warga untuk [pindah]": whoever is asked is to act; another aim has no actor yet. */
 function controller(clause: Clause): Filler | null {
   const verb = clause.parent?.group;
-  if (verb?.entry?.frame.control !== 'object') return null;
+  const frame = verb?.entry?.frame;
+  if (!verb || frame?.control !== 'object' || !frame.clause) return null;
   return verb.passive ? inferred(clause.parent?.subject ?? undefined) : inferred(clause.parent?.objects[0]);
 }
 

@@ -38,13 +38,22 @@ function lastOfList(items: Item[], first: number): number {
     const conjunction = items[at + (comma ? 2 : 1)];
     if (conjunction?.kind === 'coordinator' && isListWord(conjunction.word)) {
       const phrase = at + (comma ? 3 : 2);
-      return commas > 0 && items[phrase]?.kind === 'np' ? phrase : first;
+      return items[phrase]?.kind === 'np' && (commas > 0 || isPairBehind(items, first, phrase))
+        ? phrase
+        : first;
     }
     if (!comma || items[at + 2]?.kind !== 'np') return first;
     commas++;
     at += 2;
   }
   return first;
+}
+
+/** "bertemu dengan gubernur dan [wali kota].": two phrases share a preposition where no verb claims the second. */
+function isPairBehind(items: Item[], first: number, second: number): boolean {
+  if (items[first]?.kind !== 'pp' || items[first + 1]?.kind !== 'coordinator') return false;
+  const next = items[second + 1]?.kind;
+  return next === undefined || next === 'boundary' || next === 'comma' || next === 'time' || next === 'pp';
 }
 
 function isListWord(word: string): boolean {

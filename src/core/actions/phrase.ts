@@ -1,6 +1,6 @@
 import type { Token } from '../types.js';
 import type { WordGroup } from './rules.js';
-import { isAttribute, isFrom, isUnknownName, isVerbAt } from './verb.js';
+import { isAttribute, isFrom, isInsideName, isUnknownName, isVerbAt } from './verb.js';
 import { hasNya, isGroup, use, type View } from './view.js';
 
 /** A noun phrase: tokens `[first, last)` of the text, with its head. */
@@ -16,6 +16,8 @@ export interface Phrase {
   amount: boolean;
   /** "dia", "mereka", not "semuanya": it names nobody again, so behind a comma it begins anew. */
   pronoun?: true;
+  /** A common noun that names nobody who acts: "gol", "aturan". */
+  thing?: true;
   /** Another name of the same party behind a comma or bracket: "Gubernur Jawa Barat, [Rina Sari]". */
   apposed?: Phrase;
 }
@@ -34,7 +36,7 @@ export function nounPhrase(view: View, i: number, end: number): Phrase | null {
   if (!head || at >= end || !isHead(view, at))
     return at > i ? { ...phraseOf(view, first, afterPartitive(view, at), at - 1), light: true } : null;
   const headIndex = at;
-  at++;
+  at += isGroup(view, headIndex, 'pronoun') ? (view.widths[headIndex] ?? 1) : 1;
   if (isGroup(view, headIndex, 'determiner')) return phraseOf(view, first, at, headIndex);
   if (head.pos === 'NUM' && afterPartitive(view, at) > at && at < end)
     return phraseOf(view, first, afterPartitive(view, at), headIndex);
@@ -63,7 +65,8 @@ function phraseOf(view: View, first: number, last: number, head: number): Phrase
   if (act) use(view, head, 'act');
   const token = view.tokens[head];
   const amount = token?.kind === 'number' || token?.kind === 'money' || token?.pos === 'NUM';
-  return { first, last, head, light: false, act, amount };
+  const phrase: Phrase = { first, last, head, light: false, act, amount };
+  return token?.pos === 'NOUN' && !isGroup(view, head, 'animate') ? { ...phrase, thing: true } : phrase;
 }
 
 function skipQuantifiers(view: View, i: number, end: number): number {
@@ -136,7 +139,7 @@ function modifier(view: View, i: number, end: number, head: number): number {
   if (nominal.has(token.pos) || token.pos === 'ADJ' || token.pos === 'DET')
     return token.kind === 'punct' ? 0 : 1;
   if (token.pos === 'VERB' && token.prefix === '') return 1;
-  return 0;
+  return isInsideName(view, i) ? 1 : 0;
 }
 
 /** "kesepakatan dengan DPR [jumlahnya] …": a noun with -nya after a name begins another phrase. */
@@ -178,7 +181,9 @@ function isPossessive(view: View, i: number, head: number): boolean {
   if (!token || token.lower === 'ia' || i - head > 3 || isFunction(view, i) !== isGroup(view, i, 'pronoun'))
     return false;
   const next = view.tokens[i + 1];
-  return !(next && next.pos === 'VERB');
+  // "[anggota kami] berhasil": beside a prefixed verb the pronoun is no agent, and people are somebody's
+  const owned = head === i - 1 && isGroup(view, head, 'animate') && next?.prefix !== '';
+  return owned || next?.pos !== 'VERB';
 }
 
 /** "kantong - kantong": a reduplicated word written with spaces around its hyphen. */

@@ -6,9 +6,10 @@ import { bareForm, entryOf, hasNya, isGroup, signAt, type View } from './view.js
 export function isVerbAt(view: View, i: number): boolean {
   const token = view.tokens[i];
   if (token?.kind !== 'word') return false;
-  if (blocksVerb(view, i) || isFrom(view, i)) return false;
+  if (blocksVerb(view, i) || isFrom(view, i) || isInsideName(view, i)) return false;
   if (isCueAt(view, i)) return true;
   if (isAttribute(view, i)) return false;
+  if (isIdiom(view, i, token)) return true;
   const entry = entryOf(view, token);
   if (isNominalised(view, i, token, entry)) return false;
   if (token.pos === 'ADJ' && token.prefix !== 'meN' && token.prefix !== 'di') return false;
@@ -64,6 +65,36 @@ function isAside(view: View, k: number): boolean {
 }
 
 const nameable = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'SYM', 'X']);
+
+/** "Pabrik itu [gulung] tikar", "Pemerintah [ambil] alih jalan": words that are a verb only together. */
+function isIdiom(view: View, i: number, token: Token): boolean {
+  const next = view.tokens[i + 1];
+  if (token.prefix !== '' || token.pos === 'PROPN' || next?.sentence !== token.sentence) return false;
+  return view.rules.verbs.has(`${token.lower} ${bareForm(next)}`);
+}
+
+/** "PT Garuda [Berjangka] Indonesia": a capitalised word between the words of a name, in a sentence with small letters. */
+export function isInsideName(view: View, i: number): boolean {
+  const token = view.tokens[i];
+  const before = view.tokens[i - 1];
+  const after = view.tokens[i + 1];
+  if (!token || !isCapital.test(token.text) || before?.sentence !== token.sentence) return false;
+  if (before.pos !== 'PROPN' || after?.sentence !== token.sentence || after.kind !== 'word') return false;
+  return isCapital.test(after.text) && hasSmallVerb(view, i, token);
+}
+
+const isCapital = /^\p{Lu}\p{Ll}/u;
+/** How far from a name the verb of its clause is looked for. */
+const nearName = 15;
+
+/** Headlines capitalise every word; where a verb near by is not, capitals mark a name. */
+function hasSmallVerb(view: View, i: number, name: Token): boolean {
+  for (let k = i - nearName; k <= i + nearName; k++) {
+    const token = view.tokens[k];
+    if (token?.sentence === name.sentence && token.pos === 'VERB' && /^\p{Ll}/u.test(token.text)) return true;
+  }
+  return false;
+}
 
 /** "Menkominfo", "Persikasi" at the head of a sentence: a capitalised word whose root no verb list knows is a name. */
 export function isUnknownName(view: View, token: Token): boolean {
@@ -183,11 +214,16 @@ function isLicensed(view: View, i: number): boolean {
   return before !== undefined && isGroup(view, i - 1, 'pronoun') && before.lower !== 'dirinya';
 }
 
+/** "tidak menutup [kemungkinan]": a noun right behind a verb is its object, whatever it says before one. */
+export function isObjectAt(view: View, i: number): boolean {
+  return view.tokens[i]?.pos === 'NOUN' && view.tokens[i - 1]?.prefix === 'meN' && isVerbAt(view, i - 1);
+}
+
 function hasAuxiliary(view: View, i: number): boolean {
   const before = view.tokens[i - 1];
   const token = view.tokens[i];
   if (!before || before.sentence !== token?.sentence) return false;
-  return isGroup(view, i - 1, 'modality') || isGroup(view, i - 1, 'negation');
+  return (isGroup(view, i - 1, 'modality') && !isObjectAt(view, i - 1)) || isGroup(view, i - 1, 'negation');
 }
 
 /** "…, kata Budi", "ujarnya": a bare root of saying with the speaker after it. */

@@ -14,6 +14,8 @@ export interface View {
   dates: (DateMention | undefined)[];
   /** Whether a token belongs to the name of a place. */
   places: boolean[];
+  /** Where the name of a person or body that begins at a token ends. */
+  names: (number | undefined)[];
   /** Ids of the rules that did something. */
   used: Set<string>;
 }
@@ -30,9 +32,11 @@ export function makeView(analysis: Analysis, dates: DateMention[], rules: Action
     widths: new Array(tokens.length).fill(1),
     dates: new Array(tokens.length),
     places: new Array(tokens.length).fill(false),
+    names: new Array(tokens.length),
     used: new Set(),
   };
   markPlaces(view, who);
+  markNames(view, who);
   let d = 0;
   for (const [i, token] of tokens.entries()) {
     lookUp(view, i, token);
@@ -48,6 +52,17 @@ function markPlaces(view: View, who: Who): void {
   for (const { start, end } of who.places.flatMap(({ mentions }) => mentions)) {
     for (let i = lowerBound(tokens, start); i < tokens.length && (tokens[i]?.start ?? end) < end; i++)
       view.places[i] = true;
+  }
+}
+
+function markNames(view: View, who: Who): void {
+  for (const { kind, mentions } of who.actors) {
+    if (kind === 'place') continue;
+    for (const { start, end, form } of mentions) {
+      if (form === 'pronoun') continue;
+      const first = lowerBound(view.tokens, start);
+      view.names[first] = Math.max(view.names[first] ?? 0, lowerBound(view.tokens, end));
+    }
   }
 }
 

@@ -45,10 +45,19 @@ export function readNominal(reading: Reading, first: number, copula: boolean): v
   reading.gap = { ...emptyGap(), last: reading.gap.last, copula };
 }
 
+/** "Air menggenangi sawah yang sudah dipanen[,] sehingga …": behind the comma the clause around "yang" goes on. */
+function leaveRelative(reading: Reading): void {
+  const { current } = reading;
+  const outer = current.kind === 'relative' ? current.parent : null;
+  if (!outer || !hasPredicate(current) || !hasPredicate(outer)) return;
+  reading.current = outer;
+  reading.gap = emptyGap();
+}
+
 /** A comma ends a clause that stands inside another: "Setelah rapat usai, [menteri pergi]". */
 export function readComma(reading: Reading): void {
   if (reading.current.kind === 'cue') reading.leaveCue();
-  else reading.leaveFinished();
+  else if (!reading.leaveFinished()) leaveRelative(reading);
   // "merupakan [respons], bukan berasal …": what a copula says of its subject is no subject itself
   if (reading.gap.copula && reading.current.subject) reading.gap.phrase = null;
   reading.gap.comma = true;

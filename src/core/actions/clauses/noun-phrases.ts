@@ -37,6 +37,9 @@ function subjectWith(reading: Reading, phrase: Phrase): Phrase {
   const { subject } = reading.current;
   if (!subject) return phrase;
   const adjacent = gap.last === subject;
+  // "Sari yang memimpin rapat, tetapi [Budi] …": a clause between them, and the phrase is the subject of another verb
+  if (adjacent && gap.coordinator && (reading.clauses.at(-1)?.group?.verb ?? -1) >= subject.last)
+    return phrase;
   // "pemuda berinisial RS (21) [warga Sukamaju]": the name may stand before the bracket
   if (adjacent && gap.bracket) return { ...subject, last: phrase.last, apposed: subject.apposed ?? subject };
   if (adjacent && gap.coordinator) return { ...subject, last: phrase.last };

@@ -1,5 +1,5 @@
 import type { VerbGroup } from '../items/item.js';
-import { type Clause, takesClause } from './clause.js';
+import { type Clause, hasPredicate, takesClause } from './clause.js';
 import type { Gap } from './gap.js';
 import type { Reading } from './reading.js';
 
@@ -7,7 +7,14 @@ import type { Reading } from './reading.js';
 export function isControl(reading: Reading, current: Clause, group: VerbGroup): boolean {
   const frame = current.group?.entry?.frame;
   if (current.objects.length > 0 || current.kind === 'result') return false;
-  return reading.gap.open && (frame?.clause ?? !current.group?.passive) && !group.negated;
+  // "Kabar yang beredar [menyebutkan] …": the noun before "yang" waits for its own verb
+  const free = !current.group?.passive && !(current.kind === 'relative' && waits(current.parent));
+  return reading.gap.open && (frame?.clause ?? free) && !group.negated;
+}
+
+/** A clause that has its subject and still lacks its verb. */
+function waits(clause: Clause | null): boolean {
+  return clause !== null && clause.subject !== null && !hasPredicate(clause);
 }
 
 /** "memperlihatkan badut itu, Tiririca, [akan meraih] …": the phrase after the comma names the object again. */

@@ -33,7 +33,12 @@ export function readVerb(reading: Reading, group: VerbGroup): void {
   const { gap, current } = reading;
   if (group.result && !gap.phrase && !gap.comma && !gap.coordinator && !isControl(reading, current, group)) {
     reading.startClause('result', current, null, group);
-  } else if (gap.phrase && !gap.coordinator && isAppositionOfObject(reading, current)) {
+  } else if (
+    gap.phrase &&
+    !gap.phrase.pronoun &&
+    !gap.coordinator &&
+    isAppositionOfObject(reading, current)
+  ) {
     afterObject(reading, group);
   } else if (gap.phrase) {
     unappose(reading, gap.phrase);
@@ -70,7 +75,8 @@ function afterObject(reading: Reading, group: VerbGroup): void {
     return;
   }
   const { last, copula } = reading.gap;
-  reading.startClause(object && group.modifies ? 'modifier' : 'control', current, null, group);
+  const describes = object && group.modifies && current.group?.entry?.frame.control !== 'object';
+  reading.startClause(describes ? 'modifier' : 'control', current, null, group);
   if (copula || (last?.act && isPlainActive(group))) reading.current.spells = true;
   // "menyempatkan diri [menemui warga]": the subject itself, not "diri", acts
   // "membobol toko [menggunakan linggis]": so does who used it

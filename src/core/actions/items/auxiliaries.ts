@@ -1,5 +1,5 @@
 import type { Modality } from '../../types.js';
-import { isVerbAt } from '../verb.js';
+import { isObjectAt, isVerbAt } from '../verb.js';
 import { isGroup, modalityAt, use, type View } from '../view.js';
 
 /** Words of the group read so far, before its verb. */
@@ -18,11 +18,12 @@ export function readAuxiliary(view: View, i: number, pending: Pending | null): P
     use(view, i, 'not-only');
     return from;
   }
-  if (isGroup(view, i, 'negation')) {
+  // "pergi [tanpa] memberi keterangan": a preposition that denies the clause it opens
+  if (isGroup(view, i, 'negation') && !isGroup(view, i, 'preposition')) {
     use(view, i, 'negation');
     return { ...from, negated: true };
   }
-  if (isGroup(view, i, 'modality') && !isVerbAt(view, i)) {
+  if (isGroup(view, i, 'modality') && !isVerbAt(view, i) && !isObjectAt(view, i)) {
     use(view, i, 'modality');
     const modality = modalityAt(view, i);
     // "tak segera menjawab": a quick answer was not planned, it did not come

@@ -2,10 +2,11 @@ import type { Sentence } from '../../types.js';
 import { joinLists, joinPlaces } from '../lists.js';
 import { isRepeated } from '../phrase.js';
 import { isCueAt, isVerbAt } from '../verb.js';
-import type { View } from '../view.js';
+import { isGroup, type View } from '../view.js';
 import { isManner, readAdverbial } from './adverbials.js';
 import { readAside } from './asides.js';
 import { type Pending, readAuxiliary } from './auxiliaries.js';
+import { splitFronted } from './fronted.js';
 import { type Item, mark } from './item.js';
 import { readMark } from './marks.js';
 import { isDegree, readAmount, readPhrase, readPredicate } from './noun-phrases.js';
@@ -67,8 +68,12 @@ export function itemsOf(view: View, sentence: Sentence): Item[] {
       readAmount(view, i, end, items.at(-1)) ??
       readPhrase(view, i, end) ??
       readPredicate(view, i);
-    if (item) push(item.kind === 'np' && isDegree(view, i) ? mark('predicate', item.first, item.last) : item);
+    if (item?.kind === 'link' && isGroup(view, i, 'negation')) {
+      push(item);
+      pending = { first: item.last, negated: true, modality: [] };
+    } else if (item)
+      push(item.kind === 'np' && isDegree(view, i) ? mark('predicate', item.first, item.last) : item);
     else i++;
   }
-  return joinLists(joinPlaces(view, items));
+  return joinLists(joinPlaces(view, splitFronted(view, items)));
 }

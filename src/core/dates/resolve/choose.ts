@@ -8,6 +8,9 @@ const SOON = 95;
 /** A day of the week with its date lies at most so many days away: it settles the year. */
 const WEEKDAY_REACH = 550;
 
+/** A wrong day of the week beside a date so close to the page's is taken for a slip. */
+const SLIP_REACH = 60;
+
 /** Side of the reference time, or null where nothing shows it; what is not firm yields to what is much nearer. */
 export interface Leaning {
   side: Direction | null;
@@ -27,7 +30,7 @@ export function chooseYear(
   const inYear = (year: number): Day => ({ year, month, day: day ?? 1 });
   const here = day === undefined ? { ...reference, day: 1 } : reference;
   const distance = (year: number) => dayNumber(inYear(year)) - dayNumber(here);
-  const years = [-8, -4, -3, -2, -1, 0, 1, 2, 3, 4, 8]
+  const years = [-8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 8]
     .map((offset) => reference.year + offset)
     .filter((year) => isDay(year, month, day ?? 1))
     .sort((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)));
@@ -35,6 +38,8 @@ export function chooseYear(
     const near = years.filter((year) => Math.abs(distance(year)) <= WEEKDAY_REACH);
     const match = near.find((year) => weekdayOf(inYear(year)) === weekday);
     if (match !== undefined) return match;
+    const older = olderYear(years, distance, (year) => weekdayOf(inYear(year)) === weekday);
+    if (older !== null) return older;
   }
   if (side === 'this' && years.includes(reference.year)) return reference.year;
   const past = years.find((year) => distance(year) <= 0) ?? reference.year;
@@ -44,6 +49,19 @@ export function chooseYear(
   if (side === 'future') return isFirm || ahead <= FAR_PAST ? future : past;
   if (side !== null && isFirm) return past;
   return back > FAR_PAST && ahead < (side === null ? back : SOON) ? future : past;
+}
+
+/**
+ * A page that shows the day it was moved to another site carries dates of its own time: where the day of the week does
+ * not fit near the page's day, the last earlier year it fits is meant. So near the page's day the day of the week is the slip.
+ */
+function olderYear(
+  years: number[],
+  distance: (year: number) => number,
+  fits: (year: number) => boolean,
+): number | null {
+  if (years.some((year) => Math.abs(distance(year)) <= SLIP_REACH)) return null;
+  return years.find((year) => distance(year) < 0 && fits(year)) ?? null;
 }
 
 /**

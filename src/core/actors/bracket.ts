@@ -56,7 +56,7 @@ export function isAbbreviation(short: string, name: string, sure: boolean): bool
   const capitals = short.match(/\p{Lu}/gu)?.length ?? 0;
   if (capitals < 2 && !sure) return false;
   if (capitals >= 2 && sure) return true;
-  const letters = name.toLowerCase();
+  const letters = name.toLowerCase().replace(/^(?:pt|cv)\.? /, '');
   let at = 0;
   for (const letter of short.toLowerCase()) {
     at = letters.indexOf(letter, at) + 1;

@@ -14,6 +14,8 @@ export type Use =
   | 'time'
   | 'span-of-time'
   | 'deed'
+  | 'named'
+  | 'of-body'
   | 'called'
   | 'particle'
   | 'org-body'

@@ -119,6 +119,7 @@ export class Merger {
 
   /** "Budi", "Budi Santoso", "Santoso" for "Budi Heri Santoso": the nearest one named before, else after. */
   private shortFor(c: Candidate, words: string[]): Entity | undefined {
+    if (words.length === 1 && (words[0]?.length ?? 0) < 2) return undefined;
     const list = this.longer.get(words[0] ?? '') ?? [];
     const at = firstFrom(list, c.start);
     const near = [...list.slice(Math.max(at - reach, 0), at).reverse(), ...list.slice(at, at + reach)];

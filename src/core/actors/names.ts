@@ -69,7 +69,11 @@ function canBegin(r: Reading, i: number, title: TitlePhrase | null): boolean {
   if (isBalinese(r, i)) return true;
   if (isCompassName(r, i, title)) return true;
   const other = hasUse(r, i, 'not-name') ?? hasUse(r, i, 'calendar');
-  const body = other ? null : isOrdinary(r, i) ? useAt(r, i, i + 1, common) : hasUse(r, i, 'org-unit');
+  const body = other
+    ? null
+    : isOrdinary(r, i)
+      ? useAt(r, i, i + 1, common)
+      : (hasUse(r, i, 'org-unit') ?? hasUse(r, i, 'org-local'));
   if (other || body) {
     if (other) r.trace.add(other.rule);
     if (body?.use === 'org-unit') r.trace.add(body.rule);

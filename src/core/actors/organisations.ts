@@ -96,6 +96,8 @@ function readExtent(r: Reading, from: number, to: number, use: Use, title: Title
       if (use === 'org-local') return isPartOfTown(r, i, to) ? i + 1 : i;
       continue;
     }
+    const owner = hasUse(r, next - 1, 'of-body') ? ownerEnd(r, next, to) : next;
+    if (owner > next) return owner;
     if (ends(r, next, to, from, use, title)) break;
     i = next + 1;
     // "PT Mobile 8 Telecom"
@@ -104,6 +106,15 @@ function readExtent(r: Reading, from: number, to: number, use: Use, title: Title
     if (use === 'org-proper' && next > from && skipForms(r, next, to) > next) return skipForms(r, next, to);
   }
   return i === from ? i : skipForms(r, i, to);
+}
+
+/** "Ikatan Alumni [Universitas Wanagiri]", "Serikat Pekerja [PLN]": whose people they are. */
+function ownerEnd(r: Reading, i: number, to: number): number {
+  const owner = hasUse(r, i - 1, 'of-body');
+  const last = readOrganisation(r, i, to, null)?.last;
+  const known = entryAt(r, i, to, (e) => e.kind === 'organization' && e.strength === 'sure');
+  if (owner && (last || known)) r.trace.add(owner.rule);
+  return last ?? known?.end ?? i;
 }
 
 /** "Polsek Medan [Area]": one more unknown word behind a town, with no name or rank in it. */

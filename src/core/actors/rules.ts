@@ -29,6 +29,8 @@ const uses = [
   'time',
   'span-of-time',
   'deed',
+  'named',
+  'of-body',
   'called',
   'particle',
   'org-body',

@@ -130,11 +130,25 @@ function readNamesake(
   known: Candidate,
   title: TitlePhrase | null,
 ): Candidate | null {
-  if (known.kind !== 'person' || known.last !== i + 1) return null;
-  if (!isCapital(r, i + 1) || !joined(r, i + 1) || isOrdinary(r, i + 1)) return null;
+  if (known.last !== i + 1 || !isCapital(r, i + 1) || !joined(r, i + 1) || isOrdinary(r, i + 1)) return null;
+  if (known.kind !== 'person' && !isNamesake(r, i, known, title)) return null;
   const name = readName(r, i, to, title, true);
   return name && name.last > known.last ? name : null;
 }
+
+/** "Menteri [Sudirman] Said", "korban bernama [Italia] Chandra": a place where only a person's name can stand. */
+function isNamesake(r: Reading, i: number, known: Candidate, title: TitlePhrase | null): boolean {
+  if (known.kind !== 'place' || !isName(r, i + 1)) return false;
+  const named = hasUse(r, i - 1, 'named');
+  if (named) r.trace.add(named.rule);
+  if (named) return true;
+  if (!isName(r, i)) return false;
+  // "tujuh menteri, Sudirman Said": a ward named after a man is seldom followed by another name
+  const small = minor.has(known.sort) && !hasUse(r, i - 1, 'locative') && !hasUse(r, i - 1, 'source');
+  return small || (title?.office === true && title.region === null && title.last === i);
+}
+
+const minor: ReadonlySet<string> = new Set(['district', 'village', 'other']);
 
 /** A known body of several words is whole; only the region it serves may follow: "Kejaksaan Tinggi Jawa Timur". */
 function overruns(r: Reading, known: Candidate | null, longer: Candidate, to: number): boolean {
@@ -160,7 +174,7 @@ function readKnown(r: Reading, i: number, to: number): Candidate | null {
   if (end === i + 1 && (isDoubtful(r, i, entry) || isShouted(r, i) || speaks(r, i, entry) || ranks(r, i)))
     return null;
   r.trace.add(entry.rule);
-  const last = entry.kind === 'place' ? readDirection(r, end, to) : end;
+  const last = entry.kind === 'place' ? readDirection(r, end, to) : skipState(r, entry, end);
   const candidate = makeCandidate(r, i, last, {
     kind: entry.kind,
     sort: entry.sort,
@@ -207,9 +221,29 @@ function readDirection(r: Reading, end: number, to: number): number {
   return end + 1;
 }
 
+/** "Singapore Technologies [Telemedia]": a word in no list behind the last known one is the firm's too. */
+function prolonged(r: Reading, c: Candidate, to: number): Candidate {
+  const i = c.last;
+  const own =
+    i < to &&
+    r.shapes[i] === 'capital' &&
+    joined(r, i) &&
+    !isOrdinary(r, i) &&
+    !isName(r, i) &&
+    !isCapital(r, i + 1);
+  if (!own || hasUse(r, i - 1, 'org-form') || hasUse(r, i, 'not-name') || entryAt(r, i, to)) return c;
+  return makeCandidate(r, c.first, i + 1, { kind: c.kind, rule: c.rule });
+}
+
 /** "Mitsubishi UFJ Lease [&] Finance Co" */
 const goesOn = (r: Reading, i: number): boolean =>
   joined(r, i) && (isCapital(r, i) || (r.tokens[i]?.text === '&' && isCapital(r, i + 1)));
+
+/** "Kementerian Hukum [Republik Indonesia]" */
+function skipState(r: Reading, entry: Entry, i: number): number {
+  const state = entry.kind === 'organization' && r.keys[i] === 'republik' && r.keys[i + 1] === 'indonesia';
+  return state && joined(r, i) && joined(r, i + 1) ? i + 2 : i;
+}
 
 /** A longer name that begins with a known one: "Sumatera Barat FC", "Jakarta Convention Center". */
 function readFromEntry(r: Reading, i: number, to: number, known: Candidate): Candidate | null {
@@ -225,5 +259,5 @@ function readFromEntry(r: Reading, i: number, to: number, known: Candidate): Can
     if (site) found = makeCandidate(r, i, k + 1, { kind: 'place', sort: 'building', rule: site.rule });
   }
   if (found) r.trace.add(found.rule);
-  return found;
+  return found?.kind === 'organization' ? prolonged(r, found, to) : found;
 }

@@ -30,6 +30,16 @@ it.each([
   // the short form of a head stands before the region it serves
   ['Pengadilan Negeri (PN) Jakarta Selatan menunda sidang.', 'o Pengadilan Negeri Jakarta Selatan'],
   ['Kepala Kejaksaan Tinggi (Kajati) DKI Jakarta hadir.', 'o Kejaksaan Tinggi DKI Jakarta'],
+  // a firm's own word behind the last known one
+  ['Saham dijual kepada Singapore Technologies Telemania kemarin.', 'o Singapore Technologies Telemania'],
+  // whose people they are
+  ['Ikatan Alumni Universitas Wanagiri menggelar reuni.', 'o Ikatan Alumni Universitas Wanagiri'],
+  ['PT Wanakarsa Selular (Wansel) merugi. Wansel tutup.', 'o PT Wanakarsa Selular'],
+  // a place where only a person's name can stand
+  ['Menteri Energi dan Sumber Daya Mineral (ESDM) Sudirman Santoso hadir.', 'p Sudirman Santoso'],
+  ['Korban bernama Italia Hartati dirawat.', 'p Italia Hartati'],
+  ['Pimpinan Rapat Paripurna DPR, Budi Santoso, mengetuk palu.', 'o Dewan Perwakilan Rakyat, p Budi Santoso'],
+  ['Jajaran Polres terdekat membantu.', ''],
   // an office in brackets abbreviates no body
   ['Kepala Staf Angkatan Darat (KSAD) Budi Santoso hadir.', 'o Angkatan Darat, p Budi Santoso'],
   // a number behind a part of a body is no Balinese "I"
@@ -65,6 +75,7 @@ it.each([
   ['Ismail Wirahadi yang akrab disapa Mael datang. Mael lalu pulang.', 1],
   ['Badan Sosial Rakyat (BSR) Kabupaten Sleman libur. BSR Kabupaten Sleman akan buka lagi.', 1],
   ['Wana Group merugi. Laba perusahaan Wana Group turun, kata pengelola Wana Group.', 1],
+  ['S (21) ditahan. Kapolres Audie S. Wirahadi hadir.', 2],
   ['Bupati Mansur Hidayat datang. Camat Masrur Hidayat lalu pulang.', 2],
 ])('%s', (text, count) => {
   expect(whoIn(text).actors.filter((a) => a.mentions.length > 0)).toHaveLength(count);
@@ -84,6 +95,11 @@ it('takes a time for nobody', () => {
   expect(references('Bupati Sleman Rina Hartati menanam pohon. Bupati Sleman baru-baru ini pulang.')).toEqual(
     [],
   );
+});
+
+it('gives a noun of office to the one who holds it', () => {
+  const text = 'Pelatih Budi Santoso datang. Rina Hartati lalu pulang. Pelatih itu marah.';
+  expect(references(text)).toContain('Pelatih itu = Budi Santoso');
 });
 
 it('reads whom a bracket behind a pronoun names', () => {

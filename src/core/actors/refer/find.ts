@@ -16,7 +16,7 @@ import type { Use, WordUse } from '../lexicon.js';
 import { phraseKey } from '../trie.js';
 import { Bodies } from './bodies.js';
 import { Groups } from './groups.js';
-import { fitOf, type Nominal, nominalAt } from './nominal.js';
+import { hasRole, type Nominal, nominalAt } from './nominal.js';
 import { Scene } from './scene.js';
 
 export interface ReferenceContext {
@@ -210,10 +210,10 @@ class References {
 
   private personOf(nominal: Nominal, { start }: Span): string | null {
     const sentence = this.analysis.tokens[nominal.first]?.sentence ?? 0;
-    if (nominal.use.use !== 'office') return this.scene.personBefore(sentence, start, false);
     const holders = this.context.who.actors.filter(
-      (a) => (a.mentions[0]?.start ?? start) < start && fitOf(this.rules.actors, nominal, a) === 'sure',
+      (a) => (a.mentions[0]?.start ?? start) < start && hasRole(a, nominal.head),
     );
-    return holders.length === 1 ? (holders[0]?.id ?? null) : null;
+    if (holders.length === 1) return holders[0]?.id ?? null;
+    return nominal.use.use === 'office' ? null : this.scene.personBefore(sentence, start, false);
   }
 }

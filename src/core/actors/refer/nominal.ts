@@ -81,7 +81,8 @@ export function fitOf(lexicon: ActorLexicon, nominal: Nominal, actor: Actor): Fi
   return use.sort === 'company' && sorts.size === 0 && actor.rule === 'actors/name' ? 'open' : 'no';
 }
 
-function hasRole(actor: Actor, office: string): boolean {
+/** Whether a person holds an office of this name. */
+export function hasRole(actor: Actor, office: string): boolean {
   return (
     actor.kind === 'person' &&
     actor.roles.some((role) => ` ${phraseWords(role).join(' ')} `.includes(` ${office} `))

@@ -71,8 +71,9 @@ export function addIngestCommands(program: Command, operate: Operate, set: (stat
   const failed = program.command('failed').description('jobs that were given up, with the reason');
   failed
     .command('list')
-    .description('list them')
-    .action(() => operate('failed list', {}));
+    .description('list the newest of each queue')
+    .option('--limit <n>', 'at most so many of each queue (default: 100)')
+    .action((options: { limit?: string }) => operate('failed list', options));
   failed
     .command('show')
     .description('print all that is known of them, with the errors of every attempt')

@@ -1,5 +1,5 @@
 import type { App } from './app.js';
-import { failedJobs } from './queue/failed.js';
+import { eachFailed } from './queue/failed.js';
 import type { QueueName } from './queue/jobs.js';
 import type { HostState } from './store/hosts.js';
 
@@ -39,7 +39,7 @@ export async function statusOf(app: Pick<App, 'queues' | 'store'>): Promise<Stat
     queues: await queueStatus(app.queues),
     pages,
     rates: await store.rates(),
-    failures: countByCode((await failedJobs(queues)).map(({ queue, reason }) => ({ queue, reason }))),
+    failures: await failuresByCode(queues),
     hosts: await store.hosts.troubled(),
   };
 }
@@ -63,9 +63,9 @@ export async function queueStatus(queues: App['queues']): Promise<QueueStatus[]>
 }
 
 /** Reasons read `code: message`. */
-function countByCode(failed: { queue: QueueName; reason: string }[]): Status['failures'] {
+async function failuresByCode(queues: App['queues']): Promise<Status['failures']> {
   const counts = new Map<string, Status['failures'][number]>();
-  for (const { queue, reason } of failed) {
+  for await (const { queue, reason } of eachFailed(queues)) {
     const code = reason.split(':')[0] ?? '';
     const entry = counts.get(`${queue} ${code}`) ?? { queue, code, n: 0 };
     counts.set(`${queue} ${code}`, { ...entry, n: entry.n + 1 });

@@ -80,4 +80,7 @@ it('every operating command is checked before anything is opened', async () => {
     await expect(operate(name, { unheard: 'of' })).rejects.toThrow();
   }
   await expect(operate('source run', { names: ['x'.repeat(2_000)] })).rejects.toThrow();
+  for (const limit of ['0', '-1', 'semua', '1e9']) {
+    await expect(operate('failed list', { limit })).rejects.toThrow('--limit is a number from 1 to 100000');
+  }
 });

@@ -6,7 +6,7 @@ import { listener } from '../support/listener.js';
 const queue = {
   getJobCounts: async () => ({ failed: 0 }),
   getJobs: async () => [],
-  getFailed: async () => [],
+  getFailedCount: async () => 0,
 };
 const troubled = [
   { host: 'lambat.example', breaker: 'closed', openMs: null, delayMs: 8_000, failures: 0, error: null },

@@ -33,6 +33,10 @@ const json = z.strictObject({ json: z.boolean().default(false) });
 const list = z.array(z.string().max(1000)).min(1).max(10_000);
 const names = z.strictObject({ names: list });
 const ids = z.strictObject({ ids: list });
+const MOST = 100_000;
+const noLimit = `--limit is a number from 1 to ${MOST}`;
+const limit = z.coerce.number(noLimit).int(noLimit).min(1, noLimit).max(MOST, noLimit).default(100);
+const limited = z.strictObject({ limit });
 
 /** "2026-02-30" is none, though Date.parse takes it for the second of March. */
 function isDay(text: string): boolean {
@@ -77,7 +81,7 @@ export const operations = {
   'source pause': operation(names, async () => (await import('../source.js')).sourcePause),
   'source resume': operation(names, async () => (await import('../source.js')).sourceResume),
   'source run': operation(names, async () => (await import('../source.js')).sourceRun),
-  'failed list': operation(nothing, async () => (await import('../failed.js')).failedList),
+  'failed list': operation(limited, async () => (await import('../failed.js')).failedList),
   'failed show': operation(ids, async () => (await import('../failed.js')).failedShow),
   'failed retry': operation(ids, async () => (await import('../failed.js')).failedRetry),
   'failed drop': operation(ids, async () => (await import('../failed.js')).failedDrop),

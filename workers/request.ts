@@ -41,7 +41,9 @@ export async function request<Data extends Redirected>(
 ): Promise<{ response: Exchange; capture: Capture }> {
   const { at = url, hops = [] } = hand.job.data;
   const { response, next, capture } = await withTurn(app, hand, at, async () => {
-    const hop = await app.fetcher.hop(at, { ...options, cut: true, signal: app.stopping.signal });
+    const hop = await app.fetcher
+      .hop(at, { ...options, cut: true, signal: app.stopping.signal })
+      .catch((error) => app.archive.storeBroken(error));
     const capture = await archive(app, hop, wanted);
     checkBusy(hop.response);
     return { ...hop, capture };

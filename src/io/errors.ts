@@ -1,3 +1,5 @@
+import type { Exchange } from './fetch/exchange.js';
+
 /** Errors of the outside world, named by what follows from them. */
 
 /** A setting is wrong: mend the environment. The message names the variable. */
@@ -34,6 +36,9 @@ export class ControlError extends Error {
 
 /** A fetch that failed. `code` is short and stable ("timeout", "http-404"): failures are counted by it. */
 export abstract class FetchError extends Error {
+  /** What had come of an answer that broke off. */
+  answer: Exchange | null = null;
+
   constructor(
     readonly code: string,
     readonly url: string,

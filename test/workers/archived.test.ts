@@ -122,6 +122,25 @@ describe.each(setups)('workers on %s', (_name, available, open) => {
       ]);
     });
 
+    it('the part that came of what broke off, as often as it did, and says so', async () => {
+      const source = await site({
+        '/rss': ({ origin }) => ({ body: feedOf([1, 2].map((n) => `${origin}${SLUG}-${n}`)) }),
+        [`${SLUG}-1`]: { type: 'text/html', headers: { 'content-length': '5000' }, body: 'baru awalnya' },
+        [`${SLUG}-2`]: { type: 'text/html', headers: { 'content-encoding': 'gzip' }, body: 'bukan gzip' },
+      });
+      await look(source);
+      expect(await errorCodes(app, local.origin)).toEqual(['failed bad-encoding', 'failed connection']);
+      await expectAll();
+      const broken = (await records('response')).flatMap(({ url, header, body }) => {
+        const cut = header('WARC-Truncated');
+        return cut ? [`${url.slice(local.origin.length)} ${cut} ${body}`] : [];
+      });
+      expect([...new Set(broken)].sort()).toEqual([
+        `${SLUG}-1 disconnect baru awalnya`,
+        `${SLUG}-2 unspecified bukan gzip`,
+      ]);
+    });
+
     it.each([403, 304])(
       'asks again, and archives that too, when a page that answered %i unasked is sent again',
       async (status) => {

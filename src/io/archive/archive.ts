@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { ConfigError } from '../errors.js';
+import { ConfigError, FetchError } from '../errors.js';
 import { type Exchange, headerValue } from '../fetch/exchange.js';
 import type { Capture, CaptureStore } from '../store/captures.js';
 import { isOwn } from './file.js';
@@ -69,6 +69,12 @@ export class Archive {
    */
   storeAside(exchange: Exchange, pageId: string | null = null): Promise<Capture> {
     return this.store({ fetchId: randomUUID(), pageId }, exchange);
+  }
+
+  /** Archives what came of an answer that broke off. Always throws the error that it gave. */
+  async storeBroken(error: unknown): Promise<never> {
+    if (error instanceof FetchError && error.answer) await this.storeAside(error.answer);
+    throw error;
   }
 
   /**

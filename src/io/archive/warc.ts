@@ -52,7 +52,7 @@ export async function exchangeMembers(exchange: Exchange, earlier: Capture | nul
             {
               ...answer,
               type: 'response',
-              warcHeaders: { ...warcHeaders, ...(exchange.cut && { 'WARC-Truncated': 'length' }) },
+              warcHeaders: { ...warcHeaders, ...(exchange.cut && { 'WARC-Truncated': exchange.cut }) },
             },
             [exchange.raw],
           ),

@@ -2,6 +2,7 @@ import { pipeline as connect, Duplex, Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { PermanentFetchError, RetryableFetchError } from '../errors.js';
+import type { Cut } from './exchange.js';
 
 export interface Body {
   /** As it came over the wire, after chunked transfer coding was taken off. */
@@ -9,7 +10,17 @@ export interface Body {
   /** After Content-Encoding was taken off; the same buffer where there was none. */
   bytes: Buffer;
   /** Only the beginning of it, up to the limit. */
-  cut?: boolean;
+  cut?: Extract<Cut, 'length'>;
+}
+
+/** A body that came to no good end, with what had come of it. */
+export class BrokenBody extends Error {
+  constructor(
+    override readonly cause: unknown,
+    readonly raw: Buffer,
+  ) {
+    super('broken body');
+  }
 }
 
 /**
@@ -17,8 +28,8 @@ export interface Body {
  * it has filled the memory.
  * @param encoding value of Content-Encoding
  * @param limit largest size in bytes, before and after decompression
- * @param cut a body over the limit is cut there instead of refused
- * @throws PermanentFetchError too-large, unknown-encoding; RetryableFetchError bad-encoding
+ * @param cut a body over the limit is cut there instead of refused, and of one that breaks off is told what came
+ * @throws PermanentFetchError too-large, unknown-encoding; RetryableFetchError bad-encoding; BrokenBody
  */
 export async function readBody(
   stream: Readable,
@@ -36,11 +47,13 @@ export async function readBody(
     else await pipeline([Readable.from(tee(stream, raw)), ...decoders, plain]);
   } catch (error) {
     if (cut && error === tooLarge)
-      return { raw: raw.whole(), bytes: (decoders.length === 0 ? raw : plain).whole(), cut: true };
+      return { raw: raw.whole(), bytes: (decoders.length === 0 ? raw : plain).whole(), cut: 'length' };
     // "Not changed" and redirects say how their body is encoded, and have none.
     if (isDecoderError(error) && raw.isEmpty) return { raw: raw.whole(), bytes: raw.whole() };
-    if (isDecoderError(error)) throw new RetryableFetchError('bad-encoding', url, `body is not ${encoding}`);
-    throw error;
+    const failure = isDecoderError(error)
+      ? new RetryableFetchError('bad-encoding', url, `body is not ${encoding}`)
+      : error;
+    throw cut ? new BrokenBody(failure, raw.whole()) : failure;
   } finally {
     stream.destroy();
   }

@@ -1,3 +1,6 @@
+/** Why a body ends early, in WARC's words: it is over the limit, or broke off. */
+export type Cut = 'length' | 'time' | 'disconnect' | 'unspecified';
+
 /** One HTTP exchange, complete: what the archive keeps and the stages read. */
 export interface Exchange {
   url: string;
@@ -9,8 +12,8 @@ export interface Exchange {
   /** The body as it came over the wire, and after Content-Encoding was taken off. */
   raw: Buffer;
   bytes: Buffer;
-  /** The body was over the limit: only its beginning is here. */
-  cut?: boolean;
+  /** Only the beginning of the body is here. */
+  cut?: Cut;
   /** ISO 8601, when the request was sent. */
   fetchedAt: string;
   ms: number;

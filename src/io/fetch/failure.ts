@@ -1,5 +1,5 @@
 import { FetchError, PermanentFetchError, RetryableFetchError } from '../errors.js';
-import { type Exchange, headerValue } from './exchange.js';
+import { type Cut, type Exchange, headerValue } from './exchange.js';
 
 /** Longest wait a host can ask for by Retry-After. */
 const MAX_RETRY_AFTER_MS = 24 * 3600_000;
@@ -21,6 +21,12 @@ export function fetchErrorFrom(error: unknown, url: string, pastDeadline: boolea
     return new RetryableFetchError('aborted', url, 'stopped before it was complete');
   }
   return new RetryableFetchError('connection', url, message || code || 'connection failed');
+}
+
+/** What ended a body early, by the error that it gave. */
+export function cutBy({ code }: FetchError): Cut {
+  if (code === 'timeout') return 'time';
+  return code === 'connection' || code === 'bad-response' ? 'disconnect' : 'unspecified';
 }
 
 /**

@@ -2,10 +2,10 @@ import type { LookupFunction } from 'node:net';
 import type { Agent } from 'undici';
 import { PermanentFetchError } from '../errors.js';
 import type { AddressPolicy } from './address.js';
-import { readBody } from './body.js';
+import { type Body, BrokenBody, readBody } from './body.js';
 import { guardedAgent } from './connect.js';
 import { type Exchange, type FetchedResponse, headerValue, headerValues } from './exchange.js';
-import { fetchErrorFrom } from './failure.js';
+import { cutBy, fetchErrorFrom } from './failure.js';
 
 export interface FetcherOptions {
   allowed: AddressPolicy;
@@ -23,7 +23,7 @@ export interface RequestOptions {
   headers?: Record<string, string>;
   accept?: string;
   maxBytes?: number;
-  /** A body over the limit is cut there instead of refused. */
+  /** A body over the limit is cut there instead of refused; the error of one that breaks off has what came of it. */
   cut?: boolean;
   signal?: AbortSignal;
 }
@@ -81,7 +81,7 @@ export class Fetcher {
 
   private async send(address: string, request: RequestOptions, deadline: AbortSignal): Promise<Hop> {
     const url = httpUrl(address);
-    const response = await this.once(url, request).catch((error: unknown) => {
+    const response = await this.once(url, request, deadline).catch((error: unknown) => {
       throw fetchErrorFrom(error, url.href, deadline.aborted);
     });
     return { response, next: redirectTarget(response, url) };
@@ -91,7 +91,7 @@ export class Fetcher {
     await this.agent.destroy();
   }
 
-  private async once(url: URL, request: RequestOptions): Promise<Exchange> {
+  private async once(url: URL, request: RequestOptions, deadline: AbortSignal): Promise<Exchange> {
     const started = Date.now();
     const fetchedAt = (this.options.now?.() ?? new Date()).toISOString();
     const headers = {
@@ -115,8 +115,7 @@ export class Fetcher {
     const lines = headerLines(response.headers as unknown as string[]);
     const encoding = headerValues(lines, 'content-encoding').join(', ');
     const limit = request.maxBytes ?? maxBytes;
-    const body = await readBody(response.body, encoding, limit, url.href, request.cut);
-    return {
+    const answer = (body: Body): Exchange => ({
       url: url.href,
       status: response.statusCode,
       statusText: response.statusText ?? '',
@@ -125,7 +124,15 @@ export class Fetcher {
       ...body,
       fetchedAt,
       ms: Date.now() - started,
-    };
+    });
+    try {
+      return answer(await readBody(response.body, encoding, limit, url.href, request.cut));
+    } catch (error) {
+      if (!(error instanceof BrokenBody)) throw error;
+      const failure = fetchErrorFrom(error.cause, url.href, deadline.aborted);
+      failure.answer = { ...answer({ raw: error.raw, bytes: error.raw }), cut: cutBy(failure) };
+      throw failure;
+    }
   }
 }
 

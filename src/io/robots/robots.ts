@@ -31,7 +31,7 @@ export class Robots {
     private readonly store: RobotsStore,
     private readonly hosts: HostStore,
     private readonly fetcher: Fetcher,
-    private readonly archive: Pick<Archive, 'storeAside'>,
+    private readonly archive: Pick<Archive, 'storeAside' | 'storeBroken'>,
   ) {}
 
   /** @param url absolute http(s) address about to be asked for */
@@ -56,7 +56,9 @@ export class Robots {
     const { origin } = new URL(url);
     const hops = (await this.store.get(origin))?.hops ?? 0;
     const request = { accept: 'text/plain,*/*;q=0.1', maxBytes: MAX_BYTES, cut: true, signal };
-    const { response, next } = await this.fetcher.hop(at, request);
+    const { response, next } = await this.fetcher
+      .hop(at, request)
+      .catch((error) => this.archive.storeBroken(error));
     await this.archive.storeAside(response);
     await this.keep(origin, entryOf(response, next, hops));
     return response;

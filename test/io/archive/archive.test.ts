@@ -140,7 +140,7 @@ describe('the archive', () => {
     const second = await archive.storeAside({ ...unchanged, fetchedAt: '2026-03-11T00:00:00.000Z' });
     const half = gzipSync(Buffer.alloc(90_000, 'x')).subarray(0, 50);
     const encoded: [string, string][] = [['content-encoding', 'gzip']];
-    const cut = await archive.storeAside({ ...page(10, half), headers: encoded, cut: true });
+    const cut = await archive.storeAside({ ...page(10, half), headers: encoded, cut: 'length' });
     const alone = await archive.storeAside({ ...unchanged, url: page(11).url });
     await archive.close();
     const records = (await warcRecords(folder)).filter(({ type }) => type !== 'request');

@@ -107,6 +107,13 @@ describe('a fetch never reaches a private address', () => {
     'http://127.1:PORT/',
     'http://127.0.0.1.:PORT/',
     'http://localhost:PORT/',
+    'http://%31%32%37.0.0.1:PORT/',
+    'http://user:secret@127.0.0.1:PORT/',
+    'http://[64:ff9b::7f00:1]:PORT/',
+    'http://[2002:7f00:1::]:PORT/',
+    'http://[fec0::1]:PORT/',
+    'http://[fd00:ec2::254]/latest/meta-data/',
+    'http://169.254.169.254./latest/meta-data/',
     'http://169.254.169.254/latest/meta-data/',
     'http://100.64.0.1/',
     'http://10.0.0.1/',
@@ -129,6 +136,13 @@ describe('a fetch never reaches a private address', () => {
     expect(asked).toEqual([]);
   });
 
+  it('by the name of a cloud’s metadata service', async () => {
+    const client = fetcher('', answers('169.254.169.254'));
+    const failure = client.fetch('http://metadata.google.internal/computeMetadata/v1/');
+    await expect(failure).rejects.toMatchObject({ code: 'refused-address', address: '169.254.169.254' });
+    await client.close();
+  });
+
   it('by a name that is public when asked first and private when connected', async () => {
     // 127.0.0.2, where nobody listens, stands for the public address: it is the only one the policy allows.
     const client = fetcher('127.0.0.2', answers('127.0.0.2', '127.0.0.1'));
@@ -147,6 +161,10 @@ describe('a fetch never reaches a private address', () => {
       'http://[::1]/',
       'http://169.254.169.254/',
       'http://0x7f.1/',
+      'http://user:secret@127.0.0.2/',
+      '//127.2/',
+      'https:127.0.0.2',
+      '\\\\127.0.0.2\\x',
     ]) {
       const failure = client.fetch(`${local.origin}/?to=${encodeURIComponent(to)}`);
       await expect(failure).rejects.toBeInstanceOf(RefusedAddressError);

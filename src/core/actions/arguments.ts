@@ -117,7 +117,7 @@ function isDeedDone(view: View, { group }: Clause, phrase: Phrase): boolean {
 function isAgentive(view: View, phrase: Phrase, persons: boolean): boolean {
   const head = view.tokens[phrase.head];
   if (isGroup(view, phrase.head + 1, 'animate') && phrase.head + 1 < phrase.last) return true;
-  if (!head || head.pos === 'NUM' || head.kind === 'money') return false;
+  if (!head || phrase.light || head.pos === 'NUM' || head.kind === 'money') return false;
   if (isGroup(view, phrase.head, 'penalty')) {
     use(view, phrase.head, 'penalty');
     return false;

@@ -34,22 +34,33 @@ export function coverage(candidates: Candidate[]): (Candidate | undefined)[] {
 /** The offices stated of a person where the name stands: before it, in apposition behind it, or by "adalah". */
 export function rolesAt(r: Reading, at: (Candidate | undefined)[], c: Candidate): Role[] {
   const served = at[c.first - 2];
-  const own = served && servant(r, at, served) === c ? serviceOf(r, served) : null;
-  const before = servant(r, at, c) ? null : (own ?? roleBefore(r, at, c));
+  const own = served && serviceOf(r, at, served);
+  const before = serviceOf(r, at, c) ? null : own?.by === c ? own.role : roleBefore(r, at, c);
   return [before, roleBehind(r, at, c)].filter((role) => role !== null);
 }
 
-/** "kuasa hukum Tirta, [Sekar]," – the person who serves the one a title is put before. */
-function servant(r: Reading, at: (Candidate | undefined)[], c: Candidate): Candidate | null {
-  const comma = r.tokens[c.last];
-  const next = at[c.last + 1];
-  if (c.kind !== 'person' || comma?.text !== ',' || next?.kind !== 'person' || next.first !== c.last + 1)
-    return null;
-  if (serviceStart(r, c) === null) return null;
-  // "istri Tirta, Sekar, dan Laras": a list of names and no apposition
-  const after = r.tokens[next.last]?.text === ',' ? next.last + 1 : next.last;
-  const list = /^(?:dan|atau|serta)$/.test(r.keys[after] ?? '') || at[after]?.first === after;
-  return comma.sentence === r.tokens[next.first]?.sentence && !list ? next : null;
+/** "[kuasa hukum Tirta], Sekar,": what a title put before a name is to another person, and who that is. */
+function serviceOf(
+  r: Reading,
+  at: (Candidate | undefined)[],
+  served: Candidate,
+): { by: Candidate; role: Role } | null {
+  const by = at[served.last + 1];
+  if (served.kind !== 'person' || r.tokens[served.last]?.text !== ',') return null;
+  if (by?.kind !== 'person' || by.first !== served.last + 1 || isListed(r, at, served, by)) return null;
+  const first = serviceStart(r, served);
+  if (first === null) return null;
+  r.trace.add('actors/serves');
+  const { start = 0 } = r.tokens[first] ?? {};
+  const text = r.analysis.text.slice(start, served.end);
+  return { by, role: { start, end: served.end, text, body: null, serving: true } };
+}
+
+/** "istri Tirta, Sekar, dan Laras", "istri Tirta. Sekar": names of one list, or of two sentences, and no apposition. */
+function isListed(r: Reading, at: (Candidate | undefined)[], served: Candidate, by: Candidate): boolean {
+  if (r.tokens[served.last]?.sentence !== r.tokens[by.first]?.sentence) return true;
+  const after = r.tokens[by.last]?.text === ',' ? by.last + 1 : by.last;
+  return /^(?:dan|atau|serta)$/.test(r.keys[after] ?? '') || at[after]?.first === after;
 }
 
 /** Where the title that ends right before a name begins: "[Kuasa hukum] Tirta". */
@@ -61,15 +72,6 @@ function serviceStart(r: Reading, c: Candidate): number | null {
     )
       return i;
   return null;
-}
-
-function serviceOf(r: Reading, served: Candidate): Role | null {
-  const first = serviceStart(r, served);
-  if (first === null) return null;
-  r.trace.add('actors/serves');
-  const { start = 0 } = r.tokens[first] ?? {};
-  const text = r.analysis.text.slice(start, served.end);
-  return { start, end: served.end, text, body: null, serving: true };
 }
 
 /** "[Kepala Dinas Sosial Garut] Rina Z", "[Kepala Dinas Sosial], Rina Z,". */

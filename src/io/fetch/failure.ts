@@ -8,7 +8,12 @@ const MAX_RETRY_AFTER_MS = 24 * 3600_000;
 export function fetchErrorFrom(error: unknown, url: string, pastDeadline: boolean): FetchError {
   if (error instanceof FetchError) return error;
   if (pastDeadline) return new RetryableFetchError('timeout', url, 'no complete answer in time');
-  const { code = '', name, message } = error as { code?: string; name: string; message: string };
+  const {
+    code = '',
+    name,
+    message,
+    reason,
+  } = Object(error) as Partial<Record<'code' | 'name' | 'message' | 'reason', string>>;
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
     return new PermanentFetchError('headers-too-large', url, 'headers are too large');
   }
@@ -16,7 +21,8 @@ export function fetchErrorFrom(error: unknown, url: string, pastDeadline: boolea
   if (/^(ENOTFOUND|EAI_)/.test(code)) return new RetryableFetchError('dns', url, 'the name does not resolve');
   if (name === 'HTTPParserError')
     return new RetryableFetchError('bad-response', url, 'the answer is not HTTP');
-  if (/CERT|TLS|SSL/.test(code)) return new RetryableFetchError('tls', url, `certificate: ${message}`);
+  if (/CERT|TLS|SSL/.test(code))
+    return new RetryableFetchError('tls', url, `no secure connection: ${reason ?? message}`);
   if (code === 'UND_ERR_ABORTED' || name === 'AbortError') {
     return new RetryableFetchError('aborted', url, 'stopped before it was complete');
   }

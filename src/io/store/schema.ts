@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.js';
+import { ConfigError } from '../errors.js';
 
 /** The store's tables, in steps: a step once released is never changed, only followed by another. */
 const MIGRATIONS = [
@@ -175,11 +176,14 @@ const MIGRATIONS = [
   `,
 ];
 
+const LATER = 'the store was made by a later version of warta: run that one, or a later one still';
+
 /** One process at a time. */
 const MIGRATING = 0x57415254;
 
 /**
  * Brings the tables up to date; several processes may start at once.
+ * @throws ConfigError for tables of a later version, whose meaning nobody here knows
  * @param to the last step, for who wants tables as an earlier version left them
  */
 export async function migrate(db: Db, to = MIGRATIONS.length): Promise<void> {
@@ -189,7 +193,9 @@ export async function migrate(db: Db, to = MIGRATIONS.length): Promise<void> {
     const { rows } = await session.query<{ version: number | null }>(
       'SELECT max(version) AS version FROM warta.migration',
     );
-    for (let version = (rows[0]?.version ?? 0) + 1; version <= to; version++) {
+    const now = rows[0]?.version ?? 0;
+    if (now > MIGRATIONS.length) throw new ConfigError('WARTA_DATA or WARTA_DATABASE_URL', LATER);
+    for (let version = now + 1; version <= to; version++) {
       for (const statement of statements(MIGRATIONS[version - 1] ?? '')) await session.query(statement);
       await session.query('INSERT INTO warta.migration VALUES ($1)', [version]);
     }

@@ -40,6 +40,12 @@ describe.each(databases)('a store that an earlier version left on %s', (_name, a
       expect([sum('length'), sum('warnings')]).toEqual([12 * 12 * 500, 12 * 12]);
     });
 
+    it('and not by a version that is older than its tables', async () => {
+      await migrate(db);
+      await db.query('INSERT INTO warta.migration VALUES (9999)');
+      await expect(Store.open(db)).rejects.toThrow('the store was made by a later version of warta');
+    });
+
     it('with its near-duplicates, by their bands and by their content', async () => {
       await migrate(db, BEFORE_BANDS);
       const text = Array.from({ length: 60 }, (_, i) => `kata${i * i}`).join(' ');

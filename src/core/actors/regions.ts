@@ -3,6 +3,7 @@ import type { Use } from './lexicon.js';
 import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading, useAt } from './reading.js';
 
 const titles: ReadonlySet<Use> = new Set(['office', 'rank', 'honorific', 'degree']);
+const heads: ReadonlySet<Use> = new Set(['place-head']);
 const ranks: ReadonlySet<Use> = new Set(['rank', 'honorific', 'degree']);
 
 /**
@@ -12,11 +13,17 @@ const ranks: ReadonlySet<Use> = new Set(['rank', 'honorific', 'degree']);
  */
 export function regionOf(r: Reading, c: Candidate, title: TitlePhrase, to: number): Candidate | null {
   if (title.region === null) return null;
-  if (r.tokens[c.last]?.text === ',' && c.last - c.first <= 2 && !startsName(r, c.first, to))
-    return holds(r, c.last + 1, to) ? regionTo(r, c, c.last) : null;
+  if (r.tokens[c.last]?.text === ',' && c.last - c.first <= 2) {
+    if (isCapital(r, c.last + 1) && isAdministrative(r, c.last + 1, to)) return regionTo(r, c, c.last);
+    if (!startsName(r, c.first, to)) return holds(r, c.last + 1, to) ? regionTo(r, c, c.last) : null;
+  }
   if (useAt(r, c.last, to, ranks) && isCapital(r, c.last) && joined(r, c.last)) return regionTo(r, c, c.last);
   return title.region === 'open' && opensWithRegion(r, c) ? regionTo(r, c, c.first + 1) : null;
 }
+
+/** "Kades Sukamakmur, [Kecamatan] Banyudono": what lies in a larger region is one. */
+const isAdministrative = (r: Reading, i: number, to: number): boolean =>
+  administrative.has(useAt(r, i, to, heads)?.sort ?? '');
 
 /** ", Iptu Rudi", ", Rina Sari". */
 const holds = (r: Reading, i: number, to: number): boolean =>

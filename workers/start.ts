@@ -55,7 +55,7 @@ function start<Data>(app: App, name: QueueName, work: Work<Data>, concurrency: n
     try {
       const result = await work(app, hand);
       ended('done');
-      log.debug({ ...idsOf(job), result }, 'done');
+      log.debug({ ...idsOf(job, job.attemptsMade + 1), result }, 'done');
       return result;
     } catch (error) {
       ended(error instanceof DelayedError ? 'delayed' : 'failed');
@@ -65,7 +65,7 @@ function start<Data>(app: App, name: QueueName, work: Work<Data>, concurrency: n
   const worker = app.backend.worker<Data>(name, run, { concurrency, maxStalled: app.config.attempts });
   worker.on('error', (error) => log.error({ error: error.message }, 'queue'));
   worker.on('failed', (job, error) => {
-    const ids = job && idsOf(job);
+    const ids = job && idsOf(job, job.attemptsMade);
     if (job?.finishedOn) log.error({ ...ids, reason: error.message }, 'failed');
     else log.warn({ ...ids, reason: error.message }, 'will be tried again');
     if (job?.finishedOn && error.message.includes('stalled')) {
@@ -87,7 +87,10 @@ async function settle<Data>(
   if (app.stopping.signal.aborted) return putBack(hand, Date.now());
   const wait = outageWait(error);
   if (wait !== null) {
-    log.warn({ ...idsOf(hand.job), reason: reason(error) }, 'put back until what it needs is there again');
+    log.warn(
+      { ...idsOf(hand.job, hand.job.attemptsMade + 1), reason: reason(error) },
+      'put back until what it needs is there again',
+    );
     return putBack(hand, Date.now() + wait);
   }
   if (isLastAttempt(hand.job, error)) {
@@ -100,10 +103,13 @@ async function settle<Data>(
   throw toQueueError(error);
 }
 
-/** What a log line names a job by. */
-function idsOf(job: Job<unknown>): Record<string, unknown> {
+/**
+ * What a log line names a job by.
+ * @param attempt the one it speaks of, from 1; the library counts an attempt when it has failed
+ */
+function idsOf(job: Job<unknown>, attempt: number): Record<string, unknown> {
   const { pageId, source } = job.data as { pageId?: string; source?: string };
-  return { job: job.id, page: pageId, source, attempt: job.attemptsMade };
+  return { job: job.id, page: pageId, source, attempt };
 }
 
 /** Notes on the page or source that its job has failed for good; reading again changes no state. */

@@ -150,6 +150,9 @@ export function hasUse(r: Reading, i: number, use: Use): WordUse | null {
   return null;
 }
 
+/** An entry that its list alone makes a name; a weak one needs more. */
+export const isStrong = (e: Entry): boolean => e.strength !== 'weak';
+
 /** The longest known entity whose name begins at `i`; its words must be capitalised unless the sentence has no capitals. */
 export function entryAt(
   r: Reading,

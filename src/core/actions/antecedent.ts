@@ -1,5 +1,5 @@
 import type { Clause } from './clauses/clause.js';
-import type { Phrase } from './phrase.js';
+import { type Phrase, plainPhrase } from './phrase.js';
 import { isGroup, use, type View } from './view.js';
 
 /** Classes of verbs that say something of single people, not of bodies and what they own. */
@@ -29,5 +29,5 @@ export function antecedentOf(view: View, { kind, group, antecedent }: Clause): P
   use(view, last - 1, 'animate');
   let at = last - 1;
   while (at - 1 > head && (isGroup(view, at - 1, 'quantifier') || view.tokens[at - 1]?.pos === 'NUM')) at--;
-  return { first: Math.max(at, first), last, head: last - 1, light: false, act: false, amount: false };
+  return plainPhrase(Math.max(at, first), last, last - 1);
 }

@@ -1,6 +1,6 @@
 import { antecedentOf } from './antecedent.js';
 import { type Clause, deepest, type Prepositional } from './clauses/clause.js';
-import type { Phrase } from './phrase.js';
+import { type Phrase, plainPhrase } from './phrase.js';
 import { hasNya, isGroup, use, type View } from './view.js';
 
 /** A phrase in a role; `inferred` when it stands in another clause. */
@@ -244,7 +244,7 @@ function own(phrase: Phrase | null): Filler | null {
 
 function clitic(verb: number): Filler {
   return {
-    phrase: { first: verb, last: verb + 1, head: verb, light: false, act: false, amount: false },
+    phrase: plainPhrase(verb, verb + 1, verb),
     inferred: false,
     clitic: true,
   };

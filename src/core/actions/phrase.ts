@@ -60,6 +60,11 @@ function afterPartitive(view: View, at: number): number {
   return view.tokens[at]?.lower === 'di' && isGroup(view, at, 'copula') ? at + (view.widths[at] ?? 1) : at;
 }
 
+/** A phrase of which nothing is to be said but where it stands. */
+export function plainPhrase(first: number, last: number, head: number): Phrase {
+  return { first, last, head, light: false, act: false, amount: false };
+}
+
 function phraseOf(view: View, first: number, last: number, head: number): Phrase {
   const act = last === head + 1 && isGroup(view, head, 'act');
   if (act) use(view, head, 'act');

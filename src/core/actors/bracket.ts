@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.js';
-import { entryAt, hasUse, isCapital, joined, type Reading } from './reading.js';
+import { hasUse, isCapital, joined, placeAt, type Reading } from './reading.js';
 
 /** Where a bracket around one word that opens at `i` has closed, else `i`. */
 export function skipShort(r: Reading, i: number, to: number): number {
@@ -28,7 +28,7 @@ export function withBracket(r: Reading, candidate: Candidate, to: number): Candi
 
 /** Where the name of a place that stands at `i` ends, with its compass word: "DKI Jakarta", "Jakarta Selatan"; else `i`. */
 export function regionEnd(r: Reading, i: number, to: number): number {
-  const place = joined(r, i) ? entryAt(r, i, to, (e) => e.kind === 'place' && e.strength !== 'weak') : null;
+  const place = joined(r, i) ? placeAt(r, i, to) : null;
   let end = place?.end ?? i;
   while (place && end < to && isCapital(r, end) && hasUse(r, end, 'direction')) end++;
   return end;

@@ -27,9 +27,7 @@ const weakEntry = 1.6;
 
 /** An abbreviation of a thing, not of a body: "BBM", "PDB". */
 const isTerm = (r: Reading, abbreviation: string): boolean =>
-  r.lexicon
-    .usesAt([phraseKey(abbreviation)], 0, 1)
-    .some(({ values }) => values.some((v) => v.use === 'not-name'));
+  r.lexicon.useOf(phraseKey(abbreviation), 'not-name') !== null;
 
 /** What a name's own words tell of its kind. */
 export function weighInside(r: Reading, c: Candidate, to: number): void {
@@ -115,7 +113,7 @@ const camel = /^(?!Mc|Mac|De|Di|La|Le|Fitz|O)\p{Lu}?\p{Ll}+\p{Lu}/u;
 /** The rule of the longest such ending of a word. */
 function endingOf(r: Reading, key: string, use: Use): string | null {
   for (let n = Math.min(8, key.length - 1); n > 1; n--) {
-    const found = r.lexicon.usesAt([key.slice(-n)], 0, 1)[0]?.values.find((v) => v.use === use);
+    const found = r.lexicon.useOf(key.slice(-n), use);
     if (found) return found.rule;
   }
   return null;

@@ -3,7 +3,7 @@ import { weighBracket, weighInside } from './evidence-inside.js';
 import { isAge, weighSaid } from './evidence-said.js';
 import { weighTitle } from './evidence-title.js';
 import type { Use, WordUse } from './lexicon.js';
-import { entryAt, hasUse, isCapital, joined, type Reading, useAt } from './reading.js';
+import { hasUse, isCapital, joined, placeAt, type Reading, useAt } from './reading.js';
 import { add, addRule, addThing, isAcronym, leaning, type Weights } from './weights.js';
 
 const sayBefore: Weights = [3, 0.6, 0];
@@ -168,7 +168,7 @@ function weighAfter(r: Reading, c: Candidate, to: number): void {
   const person = hasUse(r, at, 'person-after');
   if (person) addRule(r, c, person.rule, [3, 0, 0]);
   if (r.tokens[at]?.text === ',' || r.tokens[at]?.text === '(') {
-    if (entryAt(r, at + 1, to, (e) => e.kind === 'place' && e.strength !== 'weak')) add(c, comesWithPlace);
+    if (placeAt(r, at + 1, to)) add(c, comesWithPlace);
     const phrase = useAt(r, at + 1, to, apposed);
     if (phrase?.use === 'office' && (r.tokens[at]?.text === ',' || !isCapital(r, at + 1))) add(c, [2, 0, 0]);
     if (r.keys[at + 1] === 'yang') add(c, [0.9, 0.3, 0]);

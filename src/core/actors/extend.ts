@@ -1,6 +1,6 @@
 import { type Candidate, makeCandidate } from './candidate.js';
 import { orgWordAt, skipForms } from './forms.js';
-import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, type Reading } from './reading.js';
+import { entryAt, hasUse, isCapital, isName, isOrdinary, joined, placeAt, type Reading } from './reading.js';
 
 /** A longer name that begins with a known one: "Sumatera Barat FC", "Jakarta Convention Center". */
 export function readFromEntry(r: Reading, i: number, to: number, known: Candidate): Candidate | null {
@@ -45,8 +45,5 @@ export function overruns(r: Reading, known: Candidate | null, longer: Candidate,
     return false;
   // "PT Telkom" is an alias, and "PT Telkom Indonesia" goes on: companies may be called by any words.
   if (hasUse(r, known.first, 'org-proper')) return false;
-  return (
-    known.sort !== 'agency' ||
-    entryAt(r, known.last, to, (e) => e.kind === 'place' && e.strength !== 'weak') === null
-  );
+  return known.sort !== 'agency' || placeAt(r, known.last, to) === null;
 }

@@ -127,6 +127,11 @@ export class ActorLexicon {
     return this.uses.at(keys, from, to);
   }
 
+  /** What a word alone has of one use, null where it has not. */
+  useOf(word: string, use: Use): WordUse | null {
+    return this.usesAt([word], 0, 1)[0]?.values.find((value) => value.use === use) ?? null;
+  }
+
   entriesAt(keys: string[], from: number, to: number): readonly Found<Entry>[] {
     return this.entries.at(keys, from, to);
   }

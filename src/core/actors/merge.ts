@@ -1,7 +1,8 @@
+import { lowerBound } from '../text/spans.js';
 import type { Candidate } from './candidate.js';
 import { certain, type Entity, newEntity, normal, spelled } from './entity.js';
 import type { Entry } from './lexicon.js';
-import { hasUse, type Reading } from './reading.js';
+import type { Reading } from './reading.js';
 import { phraseWords } from './trie.js';
 
 /** How many longer names on either side of a short one are tried: names that share a word only. */
@@ -12,6 +13,15 @@ interface Longer {
   start: number;
   words: string[];
   candidate: Candidate;
+}
+
+/** The forms a name is looked up by. */
+interface Forms {
+  name: string;
+  /** A person's, in one spelling. */
+  spelling: string | null;
+  /** A body's, without its legal form and with its head in full. */
+  core: string | null;
 }
 
 /**
@@ -32,8 +42,8 @@ export class Merger {
     candidates: Candidate[],
   ) {
     for (const candidate of candidates) {
-      const words = spelled(candidate.name).split(' ');
-      if (candidate.kind !== 'person' || words.length < 2) continue;
+      const words = candidate.kind === 'person' ? spelled(candidate.name).split(' ') : [];
+      if (words.length < 2) continue;
       for (const word of new Set(words)) {
         const list = this.longer.get(word);
         const entry = { start: candidate.start, words, candidate };
@@ -48,10 +58,10 @@ export class Merger {
    * @param other another name that the text says is the same person's
    */
   entityOf(c: Candidate, other?: Candidate): Entity {
-    const name = normal(c.name);
-    const entity = (other && this.placed.get(other)) ?? this.find(c, name) ?? this.create(c);
+    const forms = this.formsOf(c);
+    const entity = (other && this.placed.get(other)) ?? this.find(c, forms) ?? this.create(c);
     this.placed.set(c, entity);
-    this.register(entity, c, name);
+    this.register(entity, c, forms);
     return entity;
   }
 
@@ -60,21 +70,27 @@ export class Merger {
     return this.placed.get(c);
   }
 
-  private find(c: Candidate, name: string): Entity | undefined {
+  private formsOf(c: Candidate): Forms {
+    const name = normal(c.name);
+    return {
+      name,
+      spelling: c.kind === 'person' ? spelled(name) : null,
+      core: c.kind === 'organization' ? this.coreOf(name) : null,
+    };
+  }
+
+  private find(c: Candidate, { name, spelling, core }: Forms): Entity | undefined {
     const known = this.known(c);
     if (known) return known;
     if (c.kind === 'group' && c.abbreviation) return this.byKey.get(key(c, normal(c.abbreviation)));
     // "Anies" alone is the well-known one, unless the article has another Anies.
-    const full = c.kind === 'person' ? this.shortFor(c, spelled(name).split(' ')) : undefined;
-    const same = full ?? this.byKey.get(key(c, name)) ?? this.respelled(c, name);
-    if (same || c.kind !== 'organization') return same;
-    const core = this.byKey.get(key(c, this.coreOf(name)));
-    if (core && !(core.curated && c.entry && core.id !== c.entry.id)) return core;
+    const full = spelling === null ? undefined : this.shortFor(c, spelling.split(' '));
+    const respelled = spelling === null ? undefined : this.byKey.get(key(c, `~${spelling}`));
+    const same = full ?? this.byKey.get(key(c, name)) ?? respelled;
+    if (same || core === null) return same;
+    const body = this.byKey.get(key(c, core));
+    if (body && !(body.curated && c.entry && body.id !== c.entry.id)) return body;
     return c.entry?.rule === 'actors/alias' ? undefined : (this.byHint.get(name) ?? undefined);
-  }
-
-  private respelled(c: Candidate, name: string): Entity | undefined {
-    return c.kind === 'person' ? this.byKey.get(key(c, `~${spelled(name)}`)) : undefined;
   }
 
   /** The entity of a well-known bearer of this name, where the article has it: "KPK" beside its full name. */
@@ -101,13 +117,13 @@ export class Merger {
   }
 
   /** Makes the entity known under this name, its abbreviation, and what its name may be cut down to. */
-  private register(entity: Entity, c: Candidate, name: string): void {
+  private register(entity: Entity, c: Candidate, { name, spelling, core }: Forms): void {
     const names = [name, normal(entity.name)];
     const known = certain(c);
     if (known) names.push(`#${known.id}`);
     if (c.abbreviation) names.push(normal(c.abbreviation));
-    if (c.kind === 'organization') names.push(this.coreOf(name));
-    if (c.kind === 'person') names.push(`~${spelled(name)}`);
+    if (core !== null) names.push(core);
+    if (spelling !== null) names.push(`~${spelling}`);
     for (const n of names) if (!this.byKey.has(key(c, n))) this.byKey.set(key(c, n), entity);
     if (c.kind === 'organization') for (const hint of this.hintsOf(name)) this.hint(hint, entity);
   }
@@ -121,7 +137,7 @@ export class Merger {
   private shortFor(c: Candidate, words: string[]): Entity | undefined {
     if (words.length === 1 && (words[0]?.length ?? 0) < 2) return undefined;
     const list = this.longer.get(words[0] ?? '') ?? [];
-    const at = firstFrom(list, c.start);
+    const at = lowerBound(list, c.start);
     const near = [...list.slice(Math.max(at - reach, 0), at).reverse(), ...list.slice(at, at + reach)];
     const full = near.find((l) => l.words.length > words.length && words.every((w) => l.words.includes(w)));
     return full && this.placed.get(full.candidate);
@@ -131,8 +147,7 @@ export class Merger {
   private coreOf(name: string): string {
     const core = this.withoutForms(name.replace(/^(?:pt|cv|ud) /, '').replace(/ ri$/, ''));
     const space = core.indexOf(' ');
-    const head = space > 0 ? this.r.lexicon.usesAt([core.slice(0, space)], 0, 1)[0] : undefined;
-    const full = head?.values.find((v) => v.use === 'head-short');
+    const full = space > 0 ? this.r.lexicon.useOf(core.slice(0, space), 'head-short') : null;
     if (!full?.sort) return core;
     this.r.trace.add(full.rule);
     return full.sort + core.slice(space);
@@ -147,8 +162,7 @@ export class Merger {
   }
 
   private isForm(word: string): boolean {
-    const r = { ...this.r, keys: [word] };
-    return hasUse(r, 0, 'org-form') !== null || /^(?:group|grup)$/.test(word);
+    return this.r.lexicon.useOf(word, 'org-form') !== null || /^(?:group|grup)$/.test(word);
   }
 
   /** First words ("Komisi II" of "Komisi II DPR") and initials ("FKB" of "Forum Kota Bersih") of a longer name. */
@@ -164,19 +178,8 @@ export class Merger {
   }
 
   private isJoint(word: string): boolean {
-    return hasUse({ ...this.r, keys: [word] }, 0, 'org-connector') !== null;
+    return this.r.lexicon.useOf(word, 'org-connector') !== null;
   }
 }
 
 const key = (c: Candidate, name: string): string => `${c.kind} ${name}`;
-
-function firstFrom(list: Longer[], start: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -9,6 +9,7 @@ import {
   isName,
   isOrdinary,
   joined,
+  placeAt,
   type Reading,
   skipDot,
   useAt,
@@ -89,7 +90,7 @@ function readExtent(r: Reading, from: number, to: number, use: Use, title: Title
   while (i < to) {
     const next = nextWord(r, i, to, from);
     if (next === null) break;
-    const place = entryAt(r, next, to, (e) => e.kind === 'place' && e.strength !== 'weak');
+    const place = placeAt(r, next, to);
     if (place) {
       i = place.end;
       while (i < to && isCapital(r, i) && hasUse(r, i, 'direction')) i++;
@@ -193,7 +194,7 @@ function isOrdinaryInside(r: Reading, i: number, use: Use): boolean {
 export function readGovernment(r: Reading, i: number, to: number): Candidate | null {
   const head = hasUse(r, i, 'government');
   if (!head) return null;
-  const country = entryAt(r, i + 1, to, (e) => e.kind === 'place' && e.strength !== 'weak');
+  const country = placeAt(r, i + 1, to);
   if (!country) return null;
   r.trace.add(head.rule);
   return makeCandidate(r, i, country.end, { kind: 'organization', rule: head.rule, sort: 'government' });

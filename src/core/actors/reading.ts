@@ -145,9 +145,7 @@ export function useAt(
 }
 
 export function hasUse(r: Reading, i: number, use: Use): WordUse | null {
-  const found = r.lexicon.usesAt(r.keys, i, i + 1)[0];
-  for (const value of found?.values ?? []) if (value.use === use) return value;
-  return null;
+  return r.lexicon.useOf(r.keys[i] ?? '', use);
 }
 
 /** An entry that its list alone makes a name; a weak one needs more. */
@@ -185,3 +183,7 @@ function best(values: Entry[], accept: (entry: Entry) => boolean): Entry | null 
 export function skipDot(r: Reading, i: number, to: number): number {
   return i < to && r.tokens[i]?.text === '.' && !r.tokens[i]?.spaceBefore ? i + 1 : i;
 }
+
+/** The longest place that begins at `i` and that its list alone makes one. */
+export const placeAt = (r: Reading, i: number, to: number): { entry: Entry; end: number } | null =>
+  entryAt(r, i, to, (e) => e.kind === 'place' && isStrong(e));

@@ -1,7 +1,9 @@
 import type { Span } from '../types.js';
 
+type Started = Pick<Span, 'start'>;
+
 /** Index of the first span that starts at or after an offset, in spans sorted by start. */
-export function lowerBound(spans: readonly Span[], offset: number): number {
+export function lowerBound(spans: readonly Started[], offset: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {
@@ -13,6 +15,6 @@ export function lowerBound(spans: readonly Span[], offset: number): number {
 }
 
 /** Index of the last span that starts at or before an offset, in spans sorted by start; -1 where there is none. */
-export function lastStarted(spans: readonly Span[], offset: number): number {
+export function lastStarted(spans: readonly Started[], offset: number): number {
   return lowerBound(spans, offset + 1) - 1;
 }

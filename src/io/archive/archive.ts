@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, constants, mkdir, readdir, rm, stat, truncate } from 'node:fs/promises';
+import { readdir, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { ConfigError, FetchError } from '../errors.js';
+import { FetchError } from '../errors.js';
 import { type Exchange, headerValue } from '../fetch/exchange.js';
+import { makeFolder } from '../folder.js';
 import type { Capture, CaptureStore } from '../store/captures.js';
 import { isOwn } from './file.js';
 import { endOfWhole } from './members.js';
@@ -81,13 +82,8 @@ export class Archive {
    * Makes sure that answers can be kept, before any is asked for.
    * @throws ConfigError
    */
-  async prepare(): Promise<void> {
-    try {
-      await mkdir(this.folder, { recursive: true });
-      await access(this.folder, constants.W_OK);
-    } catch (error) {
-      throw new ConfigError('WARTA_DATA', (error as Error).message);
-    }
+  prepare(): Promise<void> {
+    return makeFolder(this.folder);
   }
 
   /** @throws ArchiveError */

@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConfigError, DataFolderInUseError } from '../errors.js';
+import { DataFolderInUseError } from '../errors.js';
+import { makeFolder } from '../folder.js';
 
 const LOCK_FILE = 'warta.lock';
 /** Long enough for a rival that found the same stale lock to have written its own. */
@@ -30,7 +31,7 @@ export interface Holder {
  * @throws DataFolderInUseError; ConfigError where no folder can be made or written to
  */
 export async function lockDataFolder(folder: string): Promise<FolderLock> {
-  makeFolder(folder);
+  await makeFolder(folder);
   const path = join(folder, LOCK_FILE);
   let mine = `${process.pid} ${startOf(process.pid)} ${Math.random().toString(36).slice(2)}\n`;
   if (!create(path, mine)) {
@@ -67,15 +68,6 @@ export function checkDataFolder(folder: string): void {
 export function holderOf(folder: string): Holder | null {
   const holder = readHolder(folder);
   return holder && isRunning(holder) ? holder : null;
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    throw new ConfigError('WARTA_DATA', (error as Error).message);
-  }
 }
 
 function create(path: string, content: string): boolean {

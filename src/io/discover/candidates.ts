@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { articleKey, canonicalUrl, isArticleUrl, siteForUrl } from '../../core/html/sites/urls.js';
+import { articleKey, canonicalUrl, isArticleAt, siteForUrl } from '../../core/html/sites/urls.js';
 import type { Ruleset } from '../../core/rules/ruleset.js';
 import type { NewPage } from '../store/pages.js';
 import type { Source } from '../store/sources.js';
@@ -20,8 +20,9 @@ export function undated(url: string): Listed {
 export function toPages(links: Listed[], source: Pick<Source, 'id' | 'site'>, rules: Ruleset): NewPage[] {
   const pages = new Map<string, NewPage>();
   for (const { url: link, modified } of links) {
-    if (link.length > MAX_URL || !isArticleUrl(rules.sites, link)) continue;
+    if (link.length > MAX_URL) continue;
     const url = canonicalUrl(rules.sites, link);
+    if (!isArticleAt(rules.sites, link, url)) continue;
     const page = pageAt(url, source.site, rules);
     if (!pages.has(page.id)) pages.set(page.id, { ...page, source: source.id, modified });
   }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { Parser } from 'htmlparser2';
+import { ZONE } from '../../core/html/given.js';
 import { PermanentFetchError } from '../errors.js';
 
 /** One entry of a list of articles, or of a list of sitemaps. Dates are ms since 1970, null where none is given. */
@@ -115,9 +116,6 @@ function localName(name: string): string {
 const W3C = /^(\d{4}-\d{2}(?:-\d{2})?)(?:[T\s]+(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?/;
 /** "Mon, 02 Mar 2026 10:00:00 +0700", as feeds have it. */
 const RFC822 = /^[A-Z][a-z]{2}, \d.*(?:GMT|[+-]\d{4})$/;
-/** What sites mean that name no zone. */
-const ZONE = '+07:00';
-
 function toTime(text: string): number | null {
   const [, day, clock, zone = ZONE] = W3C.exec(text) ?? [];
   const given = clock ? `${day}T${clock}${zone}` : (day ?? (RFC822.test(text) ? text : ''));

@@ -1,4 +1,4 @@
-import type { Phrase } from '../phrase.js';
+import { type Phrase, plainPhrase } from '../phrase.js';
 import { hasNya, isGroup, type View } from '../view.js';
 import type { Item } from './item.js';
 
@@ -39,7 +39,7 @@ function subjectAtEnd(view: View, { first, head, last }: Phrase): Phrase | null 
     const before = view.tokens[at - 1];
     if (!before || isGroup(view, at - 1, 'animate')) continue;
     if (before.pos === 'PROPN' && !view.places[at - 1] && !hasNya(before)) continue;
-    return { first: at, last, head: at, light: false, act: false, amount: false };
+    return plainPhrase(at, last, at);
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Phrase } from '../phrase.js';
+import { type Phrase, plainPhrase } from '../phrase.js';
 import type { VerbEntry } from '../rules.js';
 import { cueEntry, isCueAt, isVerbAt } from '../verb.js';
 import { bareForm, entryOf, hasNya, isGroup, use, type View } from '../view.js';
@@ -39,14 +39,7 @@ export function readVerb(
   ) {
     const from = readAuxiliaries(view, i + 1, at, pending);
     use(view, i, 'pronoun');
-    return groupOf(view, i, at, from, {
-      first: i,
-      last: i + 1,
-      head: i,
-      light: false,
-      act: false,
-      amount: false,
-    });
+    return groupOf(view, i, at, from, plainPhrase(i, i + 1, i));
   }
   return null;
 }

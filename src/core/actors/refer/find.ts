@@ -12,7 +12,7 @@ import type {
   Token,
   Who,
 } from '../../types.js';
-import type { Use, WordUse } from '../lexicon.js';
+import type { WordUse } from '../lexicon.js';
 import { phraseKey } from '../trie.js';
 import { Bodies } from './bodies.js';
 import { Groups } from './groups.js';
@@ -107,7 +107,7 @@ class References {
   private readToken(at: number, sentence: Sentence): void {
     const token = this.analysis.tokens[at];
     if (token?.kind !== 'word' || this.taken.has(token.start)) return;
-    const pronoun = this.useOf(this.keys[at], 'pronoun');
+    const pronoun = this.rules.actors.useOf(this.keys[at] ?? '', 'pronoun');
     const quoted = this.scene.isQuoted(token.start);
     if (pronoun && quoted) this.readQuoted(token, pronoun);
     else if (pronoun) this.readPronoun(token, pronoun, at <= sentence.first + 1);
@@ -135,10 +135,6 @@ class References {
     for (let i = at + 1; i < at + 6; i++)
       if (this.taken.has(this.analysis.tokens[i]?.start ?? -1)) return true;
     return false;
-  }
-
-  private useOf(word: string | undefined, use: Use): WordUse | undefined {
-    return this.rules.actors.usesAt([word ?? ''], 0, 1)[0]?.values.find((v) => v.use === use);
   }
 
   private link(id: string, span: Span, form: MentionForm, rule: string): void {
@@ -173,7 +169,7 @@ class References {
 
   /** "istri[nya]": only what people alone have. */
   private readPossessor(token: Token): void {
-    const had = this.useOf(token.lower.slice(0, token.lower.lastIndexOf('nya')), 'possessed');
+    const had = this.rules.actors.useOf(token.lower.slice(0, token.lower.lastIndexOf('nya')), 'possessed');
     if (had?.sort === 'side') {
       this.readSide(token, had.rule);
       return;

@@ -35,7 +35,7 @@ export function nominalAt(
     const next = tokens[i];
     if (!next || next.sentence !== token.sentence) return null;
     if (determiners.has(next.lower)) {
-      const now = i > head ? timeAt(lexicon, keys, i - 1) : undefined;
+      const now = i > head ? timeAt(lexicon, keys, i - 1) : null;
       if (now) {
         trace?.add(now.rule);
         return null;
@@ -57,11 +57,11 @@ function pickUse(values: WordUse[]): WordUse | undefined {
 }
 
 /** "minggu [ini]", "sore ini", "baru-baru ini": a time, and nothing pointed to. */
-const timeAt = (lexicon: ActorLexicon, keys: string[], at: number): WordUse | undefined =>
-  lexicon.usesAt(keys, at, at + 1)[0]?.values.find((v) => v.use === 'span-of-time');
+const timeAt = (lexicon: ActorLexicon, keys: string[], at: number): WordUse | null =>
+  lexicon.useOf(keys[at] ?? '', 'span-of-time');
 
 const isTime = (lexicon: ActorLexicon, keys: string[], at: number): boolean =>
-  lexicon.usesAt(keys, at, at + 1)[0]?.values.some((v) => v.use === 'time') ?? false;
+  lexicon.useOf(keys[at] ?? '', 'time') !== null;
 
 /** How a noun suits an actor: its name or role says so, its sort is known to be so, or nothing speaks against it. */
 export type Fit = 'sure' | 'open' | 'no';

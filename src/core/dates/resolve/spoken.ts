@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/spans.js';
 import type { Piece } from '../piece.js';
 import type { Anchor } from './shift.js';
 import type { Statement } from './statement.js';
@@ -58,20 +59,9 @@ function quotedPieces(pieces: Piece[], text: string): Piece[] {
 }
 
 function statementOf(piece: Piece, statements: Statement[], text: string): Statement | undefined {
-  const i = firstAfter(statements, piece.end);
+  const i = lowerBound(statements, piece.end);
   const after = statements[i];
-  if (after && after.at - piece.end <= NEAR && !text.slice(piece.end, after.at).includes('\n')) return after;
+  if (after && after.start - piece.end <= NEAR && !text.slice(piece.end, after.start).includes('\n'))
+    return after;
   return statements[i - 1];
-}
-
-/** Index of the first statement at or behind a place; statements stand in text order. */
-function firstAfter(statements: Statement[], at: number): number {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((statements[middle]?.at ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

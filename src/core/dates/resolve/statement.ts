@@ -6,7 +6,8 @@ import type { Anchor } from './shift.js';
 
 /** The day of a statement (", di Jakarta, Senin (29/12)") and where the text tells it. */
 export interface Statement {
-  at: number;
+  /** Offset of its time in the text. */
+  start: number;
   day: Day;
 }
 
@@ -26,6 +27,6 @@ export function statementsOf(drafts: Draft[], reference: Anchor | null): Stateme
     if (!isStatement || placed?.year === undefined) return [];
     const day = { year: placed.year, month: placed.month ?? 1, day: placed.day ?? 1 };
     const ago = reference ? dayNumber(reference.day) - dayNumber(day) : 1;
-    return ago > 0 && ago <= MAX_AGE ? [{ at: piece.start, day }] : [];
+    return ago > 0 && ago <= MAX_AGE ? [{ start: piece.start, day }] : [];
   });
 }

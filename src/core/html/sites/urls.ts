@@ -106,7 +106,12 @@ function numberIn({ number }: Canonical, url: string): string | undefined {
  * common (a date, a long number, or a slug of four words) and lists have not.
  */
 export function isArticleUrl(rules: SiteRules, url: string): boolean {
-  const parsed = parseUrl(canonicalUrl(rules, url));
+  return isArticleAt(rules, url, canonicalUrl(rules, url));
+}
+
+/** @param canonical the address in canonical form, for who has it already */
+export function isArticleAt(rules: SiteRules, url: string, canonical: string): boolean {
+  const parsed = parseUrl(canonical);
   if (!parsed) return false;
   const site = siteAt(rules, parsed);
   const path = parsed.pathname.toLowerCase();
@@ -121,8 +126,9 @@ export function isArticleUrl(rules: SiteRules, url: string): boolean {
  * neither this nor an article's may be either.
  */
 export function isListUrl(rules: SiteRules, url: string): boolean {
-  const parsed = parseUrl(canonicalUrl(rules, url));
-  if (!parsed || isArticleUrl(rules, url)) return false;
+  const canonical = canonicalUrl(rules, url);
+  const parsed = parseUrl(canonical);
+  if (!parsed || isArticleAt(rules, url, canonical)) return false;
   const path = parsed.pathname.toLowerCase();
   return NOT_ARTICLE.test(path) || (parsed.search === '' && SECTION.test(path));
 }
